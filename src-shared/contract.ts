@@ -1,0 +1,169 @@
+/** The conversation between the window and the main process, written once; preload, handlers and client derive from it. */
+import type { Answer, Refusal } from './answer';
+import type { Catalogue } from './catalogue';
+import type { Experiment } from './spec';
+import type {
+  Curves,
+  CurvesRequest,
+  Preview,
+  Progress,
+  ProjectView,
+  QueueView,
+  RunPage,
+  RunQuery,
+  RunView,
+  SeriesRequest,
+  SeriesView,
+} from './views';
+
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Simulation threads; 0 = as many as the machine has cores less one, at least one. */
+  readonly threads: number;
+}
+
+export interface AppInfo {
+  readonly version: string;
+  readonly electron: string;
+  readonly chrome: string;
+  readonly node: string;
+  readonly v8: string;
+  readonly platform: string;
+  /** True for a build made with a runtime that is not the official one. */
+  readonly testBuild: boolean;
+}
+
+export interface Calls {
+  about(): AppInfo;
+  settings(): Settings;
+  changeSettings(settings: Settings): Settings;
+  catalogue(): Catalogue;
+
+  project(): ProjectView;
+  newProject(): Answer<ProjectView>;
+  /** null = ask with the system's dialog; a cancelled dialog is a refusal with the code `cancelled`. */
+  openProject(path: string | null): Answer<ProjectView>;
+  recentProjects(): readonly string[];
+  saveProjectAs(): Answer<ProjectView>;
+  showProjectInFolder(): void;
+  setLayout(layout: string): void;
+
+  createExperiment(name: string, experiment: Experiment): Answer<number>;
+  /** `label` names the change in the Edit menu; consecutive edits with one label to one experiment within 2 s merge. */
+  editExperiment(id: number, experiment: Experiment, label: string): Answer<null>;
+  renameExperiment(id: number, name: string): Answer<null>;
+  deleteExperiment(id: number): Answer<null>;
+  undo(): Answer<null>;
+  redo(): Answer<null>;
+
+  /** The problem and a short run at the experiment's η, computed in a thread, nothing stored. */
+  preview(experiment: Experiment, steps: number): Answer<Preview>;
+  curves(request: CurvesRequest): Answer<Curves>;
+
+  startRun(experimentId: number): Answer<number>;
+  stopRun(runId: number): void;
+  pauseRun(runId: number, paused: boolean): void;
+  queue(): QueueView;
+  runs(query: RunQuery): RunPage;
+  run(runId: number): Answer<RunView>;
+  view(request: SeriesRequest): Answer<readonly SeriesView[]>;
+  renameRun(runId: number, title: string): Answer<null>;
+  noteRun(runId: number, note: string): Answer<null>;
+  starRun(runId: number, starred: boolean): Answer<null>;
+  deleteRun(runId: number): Answer<null>;
+  /** Asks where with the system's dialog; writes the run's series as CSV or the run as JSON. */
+  exportRun(runId: number, format: 'csv' | 'json'): Answer<string>;
+
+  copyText(text: string): void;
+  /** PNG as a data URL (`data:image/png;base64,…`). */
+  copyImage(png: string): Answer<null>;
+  saveImage(png: string, name: string): Answer<string>;
+}
+
+/** Commands a menu item or accelerator sends to the window. */
+export const MENU_COMMANDS = [
+  'run',
+  'stop',
+  'pause',
+  'palette',
+  'new-experiment',
+  'undo',
+  'redo',
+  'reset-layout',
+  'toggle-theme',
+  'next-group',
+  'previous-group',
+  'about',
+  'show-history',
+  'reset-zoom',
+  'back-zoom',
+] as const;
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
+
+export interface Events {
+  progress: Progress;
+  queue: QueueView;
+  /** The stored run changed: its rows, views and analysis should be asked for again. */
+  runChanged: { readonly runId: number };
+  /** Project opened, edited, saved or renamed. */
+  project: ProjectView;
+  settings: Settings;
+  menu: MenuCommand;
+  /** Something the user must be told outside a call. */
+  trouble: Refusal;
+}
+
+/** The names of all calls; `satisfies` keeps the list complete. */
+const CALL_NAMES = {
+  about: true,
+  settings: true,
+  changeSettings: true,
+  catalogue: true,
+  project: true,
+  newProject: true,
+  openProject: true,
+  recentProjects: true,
+  saveProjectAs: true,
+  showProjectInFolder: true,
+  setLayout: true,
+  createExperiment: true,
+  editExperiment: true,
+  renameExperiment: true,
+  deleteExperiment: true,
+  undo: true,
+  redo: true,
+  preview: true,
+  curves: true,
+  startRun: true,
+  stopRun: true,
+  pauseRun: true,
+  queue: true,
+  runs: true,
+  run: true,
+  view: true,
+  renameRun: true,
+  noteRun: true,
+  starRun: true,
+  deleteRun: true,
+  exportRun: true,
+  copyText: true,
+  copyImage: true,
+  saveImage: true,
+} satisfies Record<keyof Calls, true>;
+export const CALLS = Object.keys(CALL_NAMES) as readonly (keyof Calls)[];
+export const EVENTS = [
+  'progress',
+  'queue',
+  'runChanged',
+  'project',
+  'settings',
+  'menu',
+  'trouble',
+] as const satisfies readonly (keyof Events)[];
+
+/** The window's side of the conversation: every call is asynchronous; `on` returns the function that unsubscribes. */
+export type Lab = { readonly [Name in keyof Calls]: (...args: Parameters<Calls[Name]>) => Promise<ReturnType<Calls[Name]>> } & {
+  on<Name extends keyof Events>(event: Name, listener: (payload: Events[Name]) => void): () => void;
+  /** Real path of a file dragged onto the window (webUtils.getPathForFile). */
+  pathOfFile(file: unknown): string;
+};

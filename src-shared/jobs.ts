@@ -1,0 +1,67 @@
+/** Messages between the queue and a simulation thread. A thread runs one job at a time. */
+import type { Answer } from './answer';
+import type { ProblemAnalysis, RunAnalysis } from './analysis';
+import type { Catalogue } from './catalogue';
+import type { Recording } from './recording';
+import type { Experiment } from './spec';
+import type { Curves, CurvesRequest, Preview } from './views';
+
+/** What can be asked of a simulation thread, and what it answers. */
+export interface JobKinds {
+  catalogue: { input: null; result: Catalogue };
+  /** Resolves and checks an experiment: η as a number, the threshold, the start with its noise. */
+  check: { input: Experiment; result: CheckedExperiment };
+  trajectory: { input: Experiment; result: TrajectoryResult };
+  preview: { input: { experiment: Experiment; steps: number }; result: Preview };
+  curves: { input: CurvesRequest; result: Curves };
+  analyse: { input: Experiment; result: ProblemAnalysis };
+}
+export type JobKind = keyof JobKinds;
+
+export interface CheckedExperiment {
+  /** Learning rates as numbers, one per step of the schedule. */
+  readonly etas: readonly number[];
+  readonly etaC: number;
+  readonly K: number;
+  /** x₀ with its noise. */
+  readonly start: readonly number[];
+  readonly series: readonly string[];
+  readonly recording: Recording;
+  /** Estimated size of the series in bytes. */
+  readonly bytes: number;
+}
+
+export interface TrajectoryResult {
+  /** `stopped`: the stop flag ended it, the partial result is kept. */
+  readonly status: 'finished' | 'stopped';
+  readonly stepsDone: number;
+  readonly analysis: RunAnalysis;
+  /** Keys as in RunRow.metrics. */
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** A block of consecutive samples of all series of a run, transferred. */
+export interface SampleBlock {
+  /** Index of the first sample. */
+  readonly start: number;
+  readonly count: number;
+  /** One array of length `count` per series. */
+  readonly columns: Readonly<Record<string, Float64Array>>;
+}
+
+/** Values of the control word shared with a thread (Int32Array of length 1 over a SharedArrayBuffer). */
+export const CONTROL = { run: 0, stop: 1, pause: 2 } as const;
+
+export type ToThread = {
+  readonly job: number;
+  readonly kind: JobKind;
+  readonly input: unknown;
+  readonly control: SharedArrayBuffer;
+};
+
+export type FromThread =
+  | { readonly job: number; readonly type: 'progress'; readonly step: number; readonly steps: number; readonly loss: number }
+  | { readonly job: number; readonly type: 'samples'; readonly block: SampleBlock }
+  | { readonly job: number; readonly type: 'done'; readonly answer: Answer<unknown> }
+  /** A bug: the job failed with an exception, the thread lives on. */
+  | { readonly job: number; readonly type: 'failed'; readonly message: string; readonly stack: string };

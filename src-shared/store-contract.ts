@@ -1,0 +1,83 @@
+/** What the store thread can be asked. Requests carry a sequence number; answers come back with it, in order. */
+import type { Answer } from './answer';
+import type { RunAnalysis } from './analysis';
+import type { SampleBlock } from './jobs';
+import type { Recording } from './recording';
+import type { Experiment, Status, Versions } from './spec';
+import type { ProjectView, RunPage, RunQuery, RunView, SeriesRequest, SeriesView } from './views';
+
+export interface NewRun {
+  readonly experimentId: number | null;
+  readonly title: string;
+  readonly experiment: Experiment;
+  readonly recording: Recording;
+  readonly series: readonly string[];
+  readonly versions: Versions;
+  /** Known before the start: eta, etaC, K, steps … */
+  readonly metrics: Readonly<Record<string, number>>;
+  /** ISO 8601 UTC. */
+  readonly created: string;
+}
+
+export interface FinishedRun {
+  readonly status: Status;
+  readonly analysis: RunAnalysis | null;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly error: string | null;
+  readonly seconds: number;
+}
+
+/** One undoable edit of the project. */
+export type Edit =
+  | { readonly kind: 'create-experiment'; readonly name: string; readonly experiment: Experiment }
+  | { readonly kind: 'edit-experiment'; readonly id: number; readonly experiment: Experiment }
+  | { readonly kind: 'rename-experiment'; readonly id: number; readonly name: string }
+  | { readonly kind: 'delete-experiment'; readonly id: number }
+  | { readonly kind: 'rename-run'; readonly id: number; readonly title: string }
+  | { readonly kind: 'note-run'; readonly id: number; readonly note: string }
+  | { readonly kind: 'star-run'; readonly id: number; readonly starred: boolean }
+  | { readonly kind: 'delete-run'; readonly id: number };
+
+export interface OpenRequest {
+  readonly path: string;
+  /** `create` refuses an existing file; `open` refuses a missing one. */
+  readonly mode: 'create' | 'open';
+  readonly title: string;
+  readonly unsaved: boolean;
+  /** Folder for working copies and backups (the application's own data folder). */
+  readonly dataFolder: string;
+}
+
+export interface StoreCalls {
+  open(request: OpenRequest): Answer<ProjectView>;
+  /** Ends the lease and closes the file; the thread can open another afterwards. */
+  close(): null;
+  project(): ProjectView;
+  /** Copies the open project to `path` (VACUUM INTO a temporary file, fsync, rename) and goes on there. */
+  saveAs(path: string): Answer<ProjectView>;
+  setLayout(layout: string): null;
+  /** Commits at once. The value is the id of the object the edit concerns. */
+  edit(edit: Edit, label: string): Answer<number>;
+  undo(): Answer<null>;
+  redo(): Answer<null>;
+  addRun(run: NewRun): number;
+  setRunStatus(runId: number, status: Status): null;
+  /** Buffers samples; they are made durable at least once a second and the event `flushed` says how far. */
+  appendSamples(runId: number, block: SampleBlock): null;
+  /** Makes everything buffered durable, now. */
+  flush(): null;
+  /** Flushes the run's samples and stores its end in the same transaction. */
+  finishRun(runId: number, end: FinishedRun): null;
+  runs(query: RunQuery): RunPage;
+  run(runId: number): Answer<RunView>;
+  view(request: SeriesRequest): Answer<readonly SeriesView[]>;
+  /** Raw samples [from, from + count) of one series, CRC checked, for exports. */
+  samples(runId: number, series: string, from: number, count: number): Answer<Float64Array>;
+}
+
+export type ToStore = { readonly seq: number; readonly call: keyof StoreCalls; readonly args: readonly unknown[] };
+
+export type FromStore =
+  | { readonly seq: number; readonly type: 'value'; readonly value: unknown }
+  | { readonly seq: number; readonly type: 'failed'; readonly message: string; readonly stack: string }
+  | { readonly type: 'flushed'; readonly runId: number; readonly samples: number };

@@ -1,0 +1,182 @@
+/** What the window gets to see of stored data: at most 5 000 points a series, or a page of a table. */
+import type { RunAnalysis } from './analysis';
+import type { Recording } from './recording';
+import type { Experiment, OutcomeKind, Status, Versions } from './spec';
+
+export const MAX_POINTS = 5_000;
+
+/** Names of the recorded series besides the coordinates (which carry the problem's coordinate names). */
+export const SERIES = {
+  loss: 'loss',
+  /** ‖x_{t+1} − x_t‖ */
+  oneStep: 'one-step',
+  /** ‖x_{t+2} − x_t‖ */
+  twoStep: 'two-step',
+  /** λ_max of the Hessian at x_t */
+  sharpness: 'sharpness',
+} as const;
+
+/** Exact samples: `step` and `value` have equal length. */
+export interface SamplesView {
+  readonly kind: 'samples';
+  readonly name: string;
+  readonly step: Float64Array;
+  readonly value: Float64Array;
+}
+
+/** Envelope of buckets: for each bucket the extremes over its even and over its odd steps (NaN where there are none). */
+export interface EnvelopeView {
+  readonly kind: 'envelope';
+  readonly name: string;
+  /** First step of each bucket. */
+  readonly step: Float64Array;
+  readonly evenMin: Float64Array;
+  readonly evenMax: Float64Array;
+  readonly oddMin: Float64Array;
+  readonly oddMax: Float64Array;
+}
+
+export type SeriesView = SamplesView | EnvelopeView;
+
+export interface SeriesRequest {
+  readonly runId: number;
+  readonly series: readonly string[];
+  /** Inclusive range of steps; null = from the start / to the end. */
+  readonly fromStep: number | null;
+  readonly toStep: number | null;
+  /** Wanted resolution in pixels: exact samples when the range has no more samples than this, else buckets. */
+  readonly pixels: number;
+}
+
+export const SORT_KEYS = [
+  'id',
+  'created',
+  'title',
+  'status',
+  'outcome',
+  'problem',
+  'eta',
+  'K',
+  'steps',
+  'finalLoss',
+  'twoStepRate',
+  'lyapunov',
+] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
+export interface RunQuery {
+  readonly sort: SortKey;
+  readonly descending: boolean;
+  /** Case-insensitive text looked for in title, note, problem, status and outcome; empty = all. */
+  readonly text: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface RunRow {
+  readonly id: number;
+  readonly experimentId: number | null;
+  readonly title: string;
+  readonly status: Status;
+  readonly outcome: OutcomeKind | null;
+  readonly period: number | null;
+  readonly problem: string;
+  /** ISO 8601 in UTC. */
+  readonly created: string;
+  /** Wall time in seconds, null while it runs. */
+  readonly seconds: number | null;
+  readonly starred: boolean;
+  /** Keys: eta, etaC, K, steps, finalLoss, oneStepRate, twoStepRate, predictedTwoStepRate, lyapunov, sharpness. */
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+export interface RunPage {
+  readonly total: number;
+  readonly rows: readonly RunRow[];
+}
+
+/** Everything stored of one run, its series excepted. */
+export interface RunView extends RunRow {
+  readonly experiment: Experiment;
+  readonly note: string;
+  readonly error: string | null;
+  readonly recording: Recording;
+  /** Samples stored of each series. */
+  readonly samples: number;
+  readonly series: readonly string[];
+  readonly analysis: RunAnalysis | null;
+  readonly versions: Versions;
+}
+
+export interface Progress {
+  readonly runId: number;
+  readonly status: Status;
+  readonly step: number;
+  readonly steps: number;
+  /** Seconds left by the measured rate; null while unknown. */
+  readonly secondsLeft: number | null;
+  readonly loss: number;
+  readonly paused: boolean;
+}
+
+export interface QueueView {
+  readonly threads: number;
+  readonly busy: number;
+  readonly running: readonly Progress[];
+  readonly queued: number;
+}
+
+export interface ExperimentView {
+  readonly id: number;
+  readonly name: string;
+  readonly experiment: Experiment;
+  readonly runs: number;
+}
+
+export interface ProjectView {
+  readonly uid: string;
+  readonly title: string;
+  /** Where the file is; a project never saved lies in the application's own folder and has `unsaved: true`. */
+  readonly path: string;
+  readonly unsaved: boolean;
+  /** Why the project cannot be edited, or null. */
+  readonly readOnly: string | null;
+  /** A sentence the user should see after opening (interrupted runs, opened as a copy …), or null. */
+  readonly notice: string | null;
+  readonly experiments: readonly ExperimentView[];
+  readonly runCount: number;
+  /** Name of the edit that Undo / Redo would take back / do again, or null. */
+  readonly undo: string | null;
+  readonly redo: string | null;
+  /** The window's layout as JSON text, empty when never set. */
+  readonly layout: string;
+}
+
+/** The map in one dimension (cobweb), or the plane in two. */
+export type Curves =
+  | { readonly kind: 'map'; readonly x: Float64Array; readonly F: Float64Array; readonly F2: Float64Array; readonly loss: Float64Array }
+  | { readonly kind: 'plane'; readonly minima: readonly Polyline[]; readonly box: readonly [number, number, number, number] };
+
+export interface Polyline {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+export interface CurvesRequest {
+  readonly experiment: Experiment;
+  /** [xLow, xHigh] or [xLow, xHigh, yLow, yHigh]; null = the problem's box widened to hold the start and the orbits. */
+  readonly range: readonly number[] | null;
+  readonly points: number;
+}
+
+/** A short run that is shown, not stored: what the learning-rate slider redraws. */
+export interface Preview {
+  readonly eta: number;
+  readonly etaC: number;
+  readonly K: number;
+  readonly analysis: RunAnalysis;
+  readonly series: readonly SamplesView[];
+  readonly curves: Curves | null;
+  /** Estimated size of the full run's series in bytes. */
+  readonly bytes: number;
+}

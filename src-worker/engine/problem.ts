@@ -1,0 +1,37 @@
+/**
+ * The contract of a problem: a loss with its derivatives, parameters already bound.
+ * To add one: write problems/<id>.ts and list it in problems/index.ts; nothing else. test/problems/problems.test.ts then
+ * checks gradient, Hessian, jets and every claimed minimum.
+ */
+import type { ProblemInfo } from '../../src-shared/catalogue';
+
+/** A loss f: Rⁿ → R with parameters bound. Vectors have length n; matrices are row-major n × n. */
+export interface Loss {
+  readonly dimension: number;
+  value(x: Float64Array): number;
+  /** Writes ∇f(x) into `out`. */
+  gradient(x: Float64Array, out: Float64Array): void;
+  /** Writes the exact Hessian-vector product ∇²f(x) v into `out`. */
+  hessianVector(x: Float64Array, v: Float64Array, out: Float64Array): void;
+  /** One dimension only: Taylor coefficients f^(k)(x)/k!, k = 0 … order, exact up to rounding. */
+  taylor?(x: number, order: number): Float64Array;
+  /** λ_max of the Hessian where a closed form is cheaper than an eigenvalue iteration. */
+  sharpness?(x: Float64Array): number;
+  /** Known minima (isolated), any order; on a manifold of minima: representatives, the flattest first. */
+  minima(): readonly Float64Array[];
+  /** True if the minima form manifolds, so that Hessians at minima have zero eigenvalues by design. */
+  readonly minimaOnManifold: boolean;
+  /**
+   * Basis of an invariant subspace through the reference minimum, on which the flip is analysed when the minimum is not
+   * isolated (xy: the balanced line). Unit vector of length n.
+   */
+  flipDirection?(minimum: Float64Array): Float64Array;
+  /** Two dimensions: the manifold of minima inside a box [xLow, xHigh, yLow, yHigh] as polylines of about `points` points. */
+  minimaCurves?(box: readonly [number, number, number, number], points: number): readonly { x: Float64Array; y: Float64Array }[];
+}
+
+export interface Problem {
+  readonly info: ProblemInfo;
+  /** Binds parameters (already checked against the bounds in `info.parameters`). */
+  bind(params: Readonly<Record<string, number>>): Loss;
+}

@@ -1,0 +1,23 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vitest/config';
+
+const node = { environment: 'node' as const };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...node, name: 'architecture', include: ['test/architecture.test.ts'] } },
+      {
+        plugins: [vue()],
+        test: {
+          ...node,
+          name: 'unit',
+          include: ['test/{shared,engine,formula,problems,analysis,jobs,lab,cli,figure,charts,app,renderer,scripts}/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      { test: { ...node, name: 'reference', include: ['test/reference/**/*.test.ts'], testTimeout: 120_000 } },
+      { test: { ...node, name: 'store', include: ['test/{store,fault}/**/*.test.ts'], testTimeout: 120_000 } },
+    ],
+  },
+});
