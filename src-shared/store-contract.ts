@@ -77,6 +77,9 @@ export interface StoreCalls {
 
 export type ToStore = { readonly seq: number; readonly call: keyof StoreCalls; readonly args: readonly unknown[] };
 
+/** Posted instead of a request: the thread closes the project and ends by itself (it must never be terminated). */
+export const END_STORE = 'end';
+
 export type FromStore =
   | { readonly seq: number; readonly type: 'value'; readonly value: unknown }
   | { readonly seq: number; readonly type: 'failed'; readonly message: string; readonly stack: string }
