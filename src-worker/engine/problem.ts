@@ -17,8 +17,11 @@ export interface Loss {
   taylor?(x: number, order: number): Float64Array;
   /** λ_max of the Hessian where a closed form is cheaper than an eigenvalue iteration. */
   sharpness?(x: Float64Array): number;
-  /** Known minima (isolated), any order; on a manifold of minima: representatives, the flattest first. */
-  minima(): readonly Float64Array[];
+  /**
+   * Known minima (isolated), any order; on a manifold of minima: representatives, the flattest first. Where there are
+   * infinitely many: those around `near` (the origin when not given), the nearest to it always among them.
+   */
+  minima(near?: Float64Array): readonly Float64Array[];
   /** True if the minima form manifolds, so that Hessians at minima have zero eigenvalues by design. */
   readonly minimaOnManifold: boolean;
   /**

@@ -1,0 +1,38 @@
+/** Which series a run records, and the value of each at a sample. */
+import { SERIES } from '../../src-shared/views';
+import type { Loss } from './problem';
+import { sharpnessOf } from './sharpness';
+
+/** Coordinates are recorded up to this dimension. */
+const COORDINATES = 8;
+
+/** Names in the order of the columns; `coordinates` are the problem's coordinate names, length n. */
+export function seriesNames(loss: Loss, coordinates: readonly string[]): readonly string[] {
+  const names: string[] = [SERIES.loss, SERIES.oneStep, SERIES.twoStep];
+  if (sharpnessOf(loss)) names.push(SERIES.sharpness);
+  if (loss.dimension <= COORDINATES) names.push(...coordinates);
+  return names;
+}
+
+/** A sample before it is written: the values of all series at x_t, in the order of `seriesNames`. */
+export interface Sampler {
+  readonly names: readonly string[];
+  /** Fills `row`; `oneStep` and `twoStep` are ‖x_{t+1} − x_t‖ and ‖x_{t+2} − x_t‖. */
+  fill(row: Float64Array, x: Float64Array, oneStep: number, twoStep: number): void;
+}
+
+export function samplerFor(loss: Loss, coordinates: readonly string[]): Sampler {
+  const sharpness = sharpnessOf(loss);
+  const shown = loss.dimension <= COORDINATES ? loss.dimension : 0;
+  const first = sharpness ? 4 : 3;
+  return {
+    names: seriesNames(loss, coordinates),
+    fill(row, x, oneStep, twoStep) {
+      row[0] = loss.value(x);
+      row[1] = oneStep;
+      row[2] = twoStep;
+      if (sharpness) row[3] = sharpness(x);
+      for (let i = 0; i < shown; i++) row[first + i] = x[i]!;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * f(x, y) = (xy − μ)²/2. Minima form the hyperbola xy = μ with sharpness x² + y², least (2μ) on the balanced line at
+ * ±(√μ, √μ): η_c = 1/μ and K = ημ there. With z = xy: ∇f = (z − μ)(y, x),
+ * ∇²f = [[y², 2z − μ], [2z − μ, x²]].
+ */
+import type { Loss, Problem } from '../engine/problem';
+
+export const xy: Problem = {
+  info: {
+    id: 'xy',
+    title: 'Product xy',
+    dimension: 2,
+    coordinates: ['x', 'y'],
+    tex: 'f(x,y)=\\tfrac12\\,(xy-\\mu)^2',
+    description:
+      'Two-variable factorisation with a hyperbola of minima xy = μ. Beyond η_c of the flattest minimum the iterates balance (|x − y| → 0) and settle on a period-2 orbit of the balanced line.',
+    convention: 'factor ½, no mean; sharpness at a minimum x² + y², least 2μ',
+    source:
+      'L. Chen, J. Bruna: Beyond the Edge of Stability via Two-step Gradient Updates, ICML 2023, arXiv 2206.04172 (section on two-dimensional functions)',
+    parameters: [
+      {
+        id: 'mu',
+        label: 'μ',
+        description: 'Target of the product xy; least sharpness of a minimum is 2μ',
+        default: 1,
+        min: 1e-6,
+        max: 1e6,
+      },
+    ],
+    defaultStart: [1.5, 0.8],
+    box: [
+      [-0.5, 3],
+      [-0.5, 3],
+    ],
+  },
+  bind: ({ mu = 1 }) => bound(mu),
+};
+
+function bound(mu: number): Loss {
+  const root = Math.sqrt(mu);
+  return {
+    dimension: 2,
+    minimaOnManifold: true,
+    value(p) {
+      const r = p[0]! * p[1]! - mu;
+      return (r * r) / 2;
+    },
+    gradient(p, out) {
+      const x = p[0]!;
+      const y = p[1]!;
+      const r = x * y - mu;
+      out[0] = r * y;
+      out[1] = r * x;
+    },
+    hessianVector(p, v, out) {
+      const x = p[0]!;
+      const y = p[1]!;
+      const mixed = 2 * x * y - mu;
+      out[0] = y * y * v[0]! + mixed * v[1]!;
+      out[1] = mixed * v[0]! + x * x * v[1]!;
+    },
+    sharpness(p) {
+      const x = p[0]!;
+      const y = p[1]!;
+      const mixed = 2 * x * y - mu;
+      const half = ((x - y) * (x + y)) / 2;
+      return (x * x + y * y) / 2 + Math.sqrt(half * half + mixed * mixed);
+    },
+    minima: () => [Float64Array.of(root, root), Float64Array.of(-root, -root)],
+    // The balanced line x = y is invariant and holds both flattest minima.
+    flipDirection: () => Float64Array.of(Math.SQRT1_2, Math.SQRT1_2),
+    minimaCurves: ([xLow, xHigh, yLow, yHigh], points) =>
+      [branch(mu, xLow, xHigh, yLow, yHigh, points), mirrored(branch(mu, -xHigh, -xLow, -yHigh, -yLow, points))].filter(
+        ({ x }) => x.length > 1,
+      ),
+  };
+}
+
+/** The branch y = μ/x, x > 0 inside the box, spaced evenly in log x; empty when it misses the box. */
+function branch(mu: number, xLow: number, xHigh: number, yLow: number, yHigh: number, points: number) {
+  const from = yHigh > 0 ? Math.max(xLow, mu / yHigh) : Infinity;
+  const to = yLow > 0 ? Math.min(xHigh, mu / yLow) : xHigh;
+  const length = from < to && points > 1 ? Math.floor(points) : 0;
+  const x = Float64Array.from({ length }, (_, i) => from * Math.exp((Math.log(to / from) * i) / (length - 1)));
+  return { x, y: x.map((value) => mu / value) };
+}
+
+function mirrored({ x, y }: { x: Float64Array; y: Float64Array }) {
+  return { x: x.map((value) => -value), y: y.map((value) => -value) };
+}
