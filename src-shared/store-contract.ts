@@ -80,9 +80,6 @@ export type ToStore = { readonly seq: number; readonly call: keyof StoreCalls; r
 /** Posted instead of a request: the thread closes the project and ends by itself (it must never be terminated). */
 export const END_STORE = 'end';
 
-/** Sent after `close`: the thread closes its port and so ends by itself (it is never terminated from outside). */
-export type EndStore = 'end';
-
 export type FromStore =
   | { readonly seq: number; readonly type: 'value'; readonly value: unknown }
   | { readonly seq: number; readonly type: 'failed'; readonly message: string; readonly stack: string }

@@ -1,0 +1,147 @@
+/**
+ * The laboratory without a window: threads, run queue and project behind the calls of the contract. The window's host adds
+ * dialogs, menus and the clipboard; the command line uses it as it is. No mathematics and no SQL here.
+ */
+import { availableParallelism } from 'node:os';
+import type { Answer } from '../../src-shared/answer';
+import type { ProblemAnalysis } from '../../src-shared/analysis';
+import type { Calls } from '../../src-shared/contract';
+import type { Experiment, Versions } from '../../src-shared/spec';
+import type { Edit } from '../../src-shared/store-contract';
+import type { ProjectView, QueueView } from '../../src-shared/views';
+import { Desk } from './desk';
+import type { Emit } from './events';
+import { exportRun } from './export-run';
+import { Pool } from './pool';
+import { Projects } from './projects';
+
+export interface LabOptions {
+  /** Paths of the bundled thread entries. */
+  readonly simulationScript: string;
+  readonly storeScript: string;
+  /** The application's own folder: unsaved projects, working copies, backups. */
+  readonly dataFolder: string;
+  /** Threads for runs (one more answers previews); 0 = as many as there are cores less one, at least one. */
+  readonly threads: number;
+  /** The engine's version comes from the engine. */
+  readonly versions: Omit<Versions, 'engine'>;
+  readonly emit: Emit;
+}
+
+/** Calls of the contract that need neither a dialog nor a desktop. */
+type OwnCall =
+  | 'catalogue'
+  | 'project'
+  | 'newProject'
+  | 'setLayout'
+  | 'createExperiment'
+  | 'editExperiment'
+  | 'renameExperiment'
+  | 'deleteExperiment'
+  | 'undo'
+  | 'redo'
+  | 'preview'
+  | 'curves'
+  | 'startRun'
+  | 'stopRun'
+  | 'pauseRun'
+  | 'queue'
+  | 'runs'
+  | 'run'
+  | 'view'
+  | 'renameRun'
+  | 'noteRun'
+  | 'starRun'
+  | 'deleteRun';
+
+export type LabSession = { readonly [Name in OwnCall]: (...args: Parameters<Calls[Name]>) => Promise<ReturnType<Calls[Name]>> } & {
+  openProject(path: string): Promise<Answer<ProjectView>>;
+  /** Creates the file with no experiment in it; refuses an existing file. */
+  createProject(path: string, title: string): Promise<Answer<ProjectView>>;
+  saveProjectAs(path: string): Promise<Answer<ProjectView>>;
+  /** Writes the run's series (CSV) or the run (JSON) to `path`; the value is the path. */
+  exportRun(runId: number, format: 'csv' | 'json', path: string): Promise<Answer<string>>;
+  /** The problem at the experiment's η: minima, flip, orbits; nothing stored. */
+  analyse(experiment: Experiment): Promise<Answer<ProblemAnalysis>>;
+  /** Resolves when the run's end is stored. */
+  runEnded(runId: number): Promise<void>;
+  /** As in the options. */
+  setThreads(threads: number): void;
+  /** Stops the runs (their partial results are kept), closes the project and ends all threads. */
+  close(): Promise<void>;
+};
+
+export function createLab(options: LabOptions): LabSession {
+  const { emit } = options;
+  const pool = new Pool(options.simulationScript, threadsFrom(options.threads), tellQueue);
+  const desk = new Desk(pool);
+  const parts = { storeScript: options.storeScript, pool, desk, versions: options.versions, emit, onQueueChange: tellQueue };
+  const projects = new Projects(parts, options.dataFolder);
+
+  function queue(): QueueView {
+    const runs = projects.open?.runs;
+    return { threads: pool.threads, busy: pool.busy, running: runs?.running ?? [], queued: runs?.queued ?? 0 };
+  }
+  function tellQueue(): void {
+    emit('queue', queue());
+  }
+  async function edit(change: Edit, label: string): Promise<Answer<number>> {
+    return (await projects.current()).edit(change, label);
+  }
+  async function editRun(change: Edit & { readonly id: number }, label: string): Promise<Answer<null>> {
+    const answer = await edit(change, label);
+    if (answer.ok) emit('runChanged', { runId: change.id });
+    return done(answer);
+  }
+
+  pool.warm();
+  return {
+    catalogue: () => desk.catalogue(),
+    preview: (experiment, steps) => desk.ask('preview', { experiment, steps }, 'preview'),
+    curves: (request) => desk.ask('curves', request, 'curves'),
+    analyse: (experiment) => desk.ask('analyse', experiment),
+
+    project: async () => (await projects.current()).store.project(),
+    newProject: async () => ({ ok: true, value: await projects.createUnsaved() }),
+    openProject: (path) => projects.openFile(path),
+    createProject: (path, title) => projects.createFile(path, title),
+    saveProjectAs: async (path) => (await projects.current()).saveAs(path),
+    setLayout: async (layout) => void (await (await projects.current()).store.setLayout(layout)),
+    undo: async () => (await projects.current()).undo(),
+    redo: async () => (await projects.current()).redo(),
+
+    createExperiment: (name, experiment) => edit({ kind: 'create-experiment', name, experiment }, 'New experiment'),
+    editExperiment: async (id, experiment, label) => done(await edit({ kind: 'edit-experiment', id, experiment }, label)),
+    renameExperiment: async (id, name) => done(await edit({ kind: 'rename-experiment', id, name }, 'Rename experiment')),
+    deleteExperiment: async (id) => done(await edit({ kind: 'delete-experiment', id }, 'Delete experiment')),
+
+    startRun: async (experimentId) => (await projects.current()).startRun(experimentId),
+    stopRun: async (runId) => (await projects.current()).runs.stop(runId),
+    pauseRun: async (runId, paused) => (await projects.current()).runs.pause(runId, paused),
+    runEnded: async (runId) => (await projects.current()).runs.ended(runId),
+    queue: async () => queue(),
+
+    runs: async (query) => (await projects.current()).store.runs(query),
+    run: async (runId) => (await projects.current()).store.run(runId),
+    view: async (request) => (await projects.current()).store.view(request),
+    renameRun: (id, title) => editRun({ kind: 'rename-run', id, title }, 'Rename run'),
+    noteRun: (id, note) => editRun({ kind: 'note-run', id, note }, 'Edit note'),
+    starRun: (id, starred) => editRun({ kind: 'star-run', id, starred }, starred ? 'Star run' : 'Unstar run'),
+    deleteRun: async (runId) => done(await (await projects.current()).deleteRun(runId)),
+    exportRun: async (runId, format, path) => exportRun((await projects.current()).store, runId, format, path),
+
+    setThreads: (threads) => pool.setThreads(threadsFrom(threads)),
+    async close() {
+      await projects.close();
+      await pool.close();
+    },
+  };
+}
+
+function threadsFrom(setting: number): number {
+  return setting > 0 ? setting : Math.max(1, availableParallelism() - 1);
+}
+
+function done(answer: Answer<unknown>): Answer<null> {
+  return answer.ok ? { ok: true, value: null } : answer;
+}

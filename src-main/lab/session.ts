@@ -1,0 +1,141 @@
+/** One open project: its store thread and its runs. */
+import { refuse, type Answer } from '../../src-shared/answer';
+import type { CheckedExperiment } from '../../src-shared/jobs';
+import type { Versions } from '../../src-shared/spec';
+import type { Edit, OpenRequest } from '../../src-shared/store-contract';
+import type { ExperimentView, ProjectView } from '../../src-shared/views';
+import type { Desk } from './desk';
+import type { Emit } from './events';
+import type { Pool } from './pool';
+import { RunQueue } from './run-queue';
+import { startStore, type StoreClient } from './store-client';
+
+export interface SessionParts {
+  readonly storeScript: string;
+  readonly pool: Pool;
+  readonly desk: Desk;
+  readonly versions: Omit<Versions, 'engine'>;
+  readonly emit: Emit;
+  onQueueChange(): void;
+}
+
+export class Session {
+  readonly store: StoreClient;
+  readonly runs: RunQueue;
+  readonly #parts: SessionParts;
+
+  private constructor(parts: SessionParts, store: StoreClient) {
+    this.#parts = parts;
+    this.store = store;
+    this.runs = new RunQueue(parts.pool, store, parts.emit, () => parts.onQueueChange());
+  }
+
+  /** A store thread of its own per project: what cannot be opened leaves the open one alone. */
+  static async open(parts: SessionParts, request: OpenRequest): Promise<Answer<Session>> {
+    const store = startStore(
+      parts.storeScript,
+      (runId) => parts.emit('runChanged', { runId }),
+      (error) => parts.emit('trouble', lostStore(request.path, error)),
+    );
+    try {
+      const opened = await store.open(request);
+      if (opened.ok) return { ok: true, value: new Session(parts, store) };
+      await store.end();
+      return opened;
+    } catch (error) {
+      await store.end();
+      throw error;
+    }
+  }
+
+  async edit(edit: Edit, label: string): Promise<Answer<number>> {
+    const answer = await this.store.edit(edit, label);
+    if (answer.ok) await this.announce();
+    return answer;
+  }
+
+  async undo(): Promise<Answer<null>> {
+    return this.#announced(await this.store.undo());
+  }
+
+  async redo(): Promise<Answer<null>> {
+    return this.#announced(await this.store.redo());
+  }
+
+  async saveAs(path: string): Promise<Answer<ProjectView>> {
+    return this.#announced(await this.store.saveAs(path));
+  }
+
+  async deleteRun(runId: number): Promise<Answer<number>> {
+    this.runs.stop(runId);
+    await this.runs.ended(runId);
+    const answer = await this.edit({ kind: 'delete-run', id: runId }, 'Delete run');
+    if (answer.ok) this.#parts.emit('runChanged', { runId });
+    return answer;
+  }
+
+  /** Checks the experiment in a thread, stores the run as queued and lines it up; the value is the run's id. */
+  async startRun(experimentId: number): Promise<Answer<number>> {
+    const project = await this.store.project();
+    if (project.readOnly !== null)
+      return refuse('read-only', project.path, project.readOnly, 'Save the project under another name, then run.');
+    const chosen = project.experiments.find(({ id }) => id === experimentId);
+    if (chosen === undefined) return refuse('no-experiment', String(experimentId), 'There is no such experiment.', 'Choose another one.');
+    const checked = await this.#parts.desk.ask('check', chosen.experiment);
+    if (!checked.ok) return checked;
+    const { engine } = await this.#parts.desk.catalogue();
+    try {
+      const runId = await this.runs.start(newRun(chosen, checked.value, { ...this.#parts.versions, engine }));
+      await this.announce();
+      return { ok: true, value: runId };
+    } catch (error) {
+      const what = error instanceof Error ? error.message : String(error);
+      return refuse('not-stored', project.path, `The run could not be stored: ${what}`, 'Make room or save the project elsewhere.');
+    }
+  }
+
+  /** Tells everybody what the project looks like now. */
+  async announce(): Promise<ProjectView> {
+    const view = await this.store.project();
+    this.#parts.emit('project', view);
+    return view;
+  }
+
+  /** Stops the runs, keeping their partial results, and closes the file. */
+  async close(): Promise<void> {
+    await this.runs.stopAll();
+    try {
+      await this.store.close();
+    } finally {
+      await this.store.end();
+    }
+  }
+
+  async #announced<T>(answer: Answer<T>): Promise<Answer<T>> {
+    if (answer.ok) await this.announce();
+    return answer;
+  }
+}
+
+function newRun({ id, name, experiment }: ExperimentView, checked: CheckedExperiment, versions: Versions) {
+  const [eta, ...more] = checked.etas;
+  return {
+    experimentId: id,
+    title: name,
+    experiment,
+    recording: checked.recording,
+    series: checked.series,
+    versions,
+    metrics: { ...(eta === undefined || more.length > 0 ? {} : { eta }), etaC: checked.etaC, K: checked.K, steps: experiment.steps },
+    created: new Date().toISOString(),
+  };
+}
+
+function lostStore(path: string, error: Error) {
+  return refuse(
+    'store-lost',
+    path,
+    `The thread that keeps the project ended: ${error.message}`,
+    'Open the project again; everything acknowledged is in the file.',
+  ).refusal;
+}

@@ -1,0 +1,96 @@
+/** The typed conversation with the store thread: numbered questions, answers in order, the event `flushed`. */
+import { Worker } from 'node:worker_threads';
+import type { SampleBlock } from '../../src-shared/jobs';
+import { END_STORE, type FromStore, type StoreCalls, type ToStore } from '../../src-shared/store-contract';
+
+type AsyncCalls = { readonly [Name in keyof StoreCalls]: (...args: Parameters<StoreCalls[Name]>) => Promise<ReturnType<StoreCalls[Name]>> };
+
+/** Calls reject when the store itself fails (disk full, thread lost). */
+export type StoreClient = AsyncCalls & {
+  /** Closes the project, ends the thread by a message and waits for it. */
+  end(): Promise<void>;
+};
+
+interface Pending {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+const CALL_NAMES = {
+  open: true,
+  close: true,
+  project: true,
+  saveAs: true,
+  setLayout: true,
+  edit: true,
+  undo: true,
+  redo: true,
+  addRun: true,
+  setRunStatus: true,
+  appendSamples: true,
+  flush: true,
+  finishRun: true,
+  runs: true,
+  run: true,
+  view: true,
+  samples: true,
+} satisfies Record<keyof StoreCalls, true>;
+
+/** `onLost` is told when the thread ends by itself: a bug or a native crash. */
+export function startStore(
+  script: string,
+  onFlushed: (runId: number, samples: number) => void,
+  onLost: (error: Error) => void,
+): StoreClient {
+  const worker = new Worker(script);
+  const pending = new Map<number, Pending>();
+  let last = 0;
+  let lost: Error | null = null;
+  let ending = false;
+  let failure: Error | null = null;
+
+  worker.on('message', (message: FromStore) => {
+    if (message.type === 'flushed') return onFlushed(message.runId, message.samples);
+    const asked = pending.get(message.seq);
+    pending.delete(message.seq);
+    if (message.type === 'value') asked?.resolve(message.value);
+    else asked?.reject(Object.assign(new Error(message.message), { stack: message.stack }));
+  });
+  worker.on('error', (error) => (failure = error instanceof Error ? error : new Error(String(error))));
+  const ended = new Promise<void>((resolve) => {
+    worker.once('exit', (code) => {
+      lost = failure ?? new Error(`the store thread ended with code ${code}`);
+      for (const { reject } of pending.values()) reject(lost);
+      pending.clear();
+      if (!ending) onLost(lost);
+      resolve();
+    });
+  });
+
+  function ask(call: keyof StoreCalls, args: readonly unknown[]): Promise<unknown> {
+    if (lost !== null) return Promise.reject(lost);
+    return new Promise((resolve, reject) => {
+      const message: ToStore = { seq: ++last, call, args };
+      pending.set(message.seq, { resolve, reject });
+      worker.postMessage(message, call === 'appendSamples' ? buffersOf(args[1] as SampleBlock) : []);
+    });
+  }
+  const names = Object.keys(CALL_NAMES) as (keyof StoreCalls)[];
+  // The one cast: the loop gives every name of StoreCalls its sender.
+  const calls = Object.fromEntries(names.map((name) => [name, (...args: unknown[]) => ask(name, args)])) as unknown as AsyncCalls;
+
+  return {
+    ...calls,
+    end() {
+      ending = true;
+      worker.postMessage(END_STORE);
+      return ended;
+    },
+  };
+}
+
+/** Columns may share a buffer: each is transferred once. */
+function buffersOf(block: SampleBlock): ArrayBuffer[] {
+  const buffers = Object.values(block.columns).map((column) => column.buffer);
+  return [...new Set(buffers.filter((buffer) => buffer instanceof ArrayBuffer))];
+}
