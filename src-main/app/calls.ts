@@ -1,0 +1,90 @@
+/** The contract's calls: the lab's own, and those that need a dialog, the clipboard or the settings around them. */
+import { app, shell } from 'electron';
+import { writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { accept, refuse, type Answer } from '../../src-shared/answer';
+import type { AppInfo, Settings } from '../../src-shared/contract';
+import type { ProjectView } from '../../src-shared/views';
+import { EXTENSION } from './arguments';
+import type { LabSession } from '../lab/lab';
+import { copyPicture, copyText } from './clipboard';
+import type { Dialogs } from './dialogs';
+import { fileNameFrom } from './file-names';
+import type { Handlers } from './handlers';
+import type { Store } from './settings';
+import { withRecent } from './settings';
+
+export interface Surroundings {
+  readonly lab: LabSession;
+  readonly dialogs: Dialogs;
+  readonly settings: Store;
+  readonly about: AppInfo;
+  /** Applies changed settings and tells the window. */
+  settingsChanged(settings: Settings): void;
+}
+
+const CANCELLED = refuse('cancelled', '', 'Nothing was chosen.', 'Choose a file to go on.');
+
+export function createCalls({ lab, dialogs, settings, about, settingsChanged }: Surroundings): Handlers {
+  /** Remembers where a project that opened lies, so that the next start comes back to it. */
+  const remember = (answer: Answer<ProjectView>): Answer<ProjectView> => {
+    if (!answer.ok) return answer;
+    const { path, unsaved } = answer.value;
+    const recent = unsaved ? settings.now.recent : withRecent(settings.now.recent, path);
+    settings.change({ last: unsaved ? null : path, recent });
+    if (!unsaved) app.addRecentDocument(path);
+    return answer;
+  };
+  const present = (): Settings => ({ theme: settings.now.theme, threads: settings.now.threads });
+  return {
+    ...lab,
+    about: () => about,
+    settings: present,
+    changeSettings(changed) {
+      settings.change({ theme: changed.theme, threads: changed.threads });
+      settingsChanged(present());
+      return present();
+    },
+    newProject: async () => remember(await lab.newProject()),
+    async openProject(path) {
+      const chosen = path ?? (await dialogs.askProjectToOpen());
+      return chosen === null ? CANCELLED : remember(await lab.openProject(chosen));
+    },
+    recentProjects: () => settings.now.recent,
+    async saveProjectAs() {
+      const project = await lab.project();
+      const suggestion = project.unsaved ? join(app.getPath('documents'), fileNameFrom(project.title) + EXTENSION) : project.path;
+      const chosen = await dialogs.askWhereToSaveProject(suggestion);
+      return chosen === null ? CANCELLED : remember(await lab.saveProjectAs(chosen));
+    },
+    async showProjectInFolder() {
+      shell.showItemInFolder((await lab.project()).path);
+    },
+    async exportRun(runId, format) {
+      const run = await lab.run(runId);
+      if (!run.ok) return run;
+      const chosen = await dialogs.askWhereToWrite(format, await besideProject(lab, `${run.value.title}.${format}`));
+      return chosen === null ? CANCELLED : lab.exportRun(runId, format, chosen);
+    },
+    copyText,
+    copyImage: async (png) =>
+      (await copyPicture(png)) ? accept(null) : refuse('not-an-image', 'png', 'The chart could not be read as a picture.', 'Try again.'),
+    async saveImage(png, name) {
+      const chosen = await dialogs.askWhereToWrite('png', await besideProject(lab, `${name}.png`));
+      if (chosen === null) return CANCELLED;
+      try {
+        await writeFile(chosen, Buffer.from(png.slice(png.indexOf(',') + 1), 'base64'));
+        return accept(chosen);
+      } catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        return refuse('cannot-write', chosen, `${basename(chosen)} could not be written: ${why}.`, 'Choose another folder.');
+      }
+    },
+  };
+}
+
+/** Exports are suggested next to the project file, or among the user's documents while the project has no place of its own. */
+async function besideProject(lab: LabSession, name: string): Promise<string> {
+  const project = await lab.project();
+  return join(project.unsaved ? app.getPath('documents') : dirname(project.path), fileNameFrom(name));
+}

@@ -1,0 +1,33 @@
+/** The system's dialogs. Each answers the path chosen, or null when it was cancelled. */
+import { dialog, type BrowserWindow, type FileFilter } from 'electron';
+import { EXTENSION } from './arguments';
+import { withExtension } from './file-names';
+
+const PROJECT: FileFilter = { name: 'Edge Lab project', extensions: [EXTENSION.slice(1)] };
+
+export interface Dialogs {
+  askProjectToOpen(): Promise<string | null>;
+  askWhereToSaveProject(suggestion: string): Promise<string | null>;
+  /** `extension` without its dot, e.g. `csv`. */
+  askWhereToWrite(extension: string, suggestion: string): Promise<string | null>;
+}
+
+/** Dialogs in front of `window()`, or on their own while there is none. */
+export function dialogsFor(window: () => BrowserWindow | null): Dialogs {
+  const askWhere = async (title: string, filter: FileFilter, suggestion: string): Promise<string | null> => {
+    const options = { title, filters: [filter], defaultPath: suggestion, properties: ['showOverwriteConfirmation' as const] };
+    const parent = window();
+    const answer = parent === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(parent, options);
+    return answer.canceled || answer.filePath === '' ? null : withExtension(answer.filePath, `.${filter.extensions[0]}`);
+  };
+  return {
+    async askProjectToOpen() {
+      const options = { title: 'Open project', filters: [PROJECT], properties: ['openFile' as const] };
+      const parent = window();
+      const answer = parent === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options);
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+    askWhereToSaveProject: (suggestion) => askWhere('Save project as', PROJECT, suggestion),
+    askWhereToWrite: (extension, suggestion) => askWhere('Export', { name: extension.toUpperCase(), extensions: [extension] }, suggestion),
+  };
+}

@@ -1,0 +1,124 @@
+/** The native menu, as a function of what can be undone, opened and chosen right now. */
+import type { MenuItemConstructorOptions } from 'electron';
+import { basename } from 'node:path';
+import type { MenuCommand, Settings } from '../../src-shared/contract';
+
+export interface MenuState {
+  readonly undo: string | null;
+  readonly redo: string | null;
+  readonly recent: readonly string[];
+  readonly theme: Settings['theme'];
+  readonly unsaved: boolean;
+  readonly developing: boolean;
+  readonly mac: boolean;
+}
+
+export interface MenuActions {
+  send(command: MenuCommand): void;
+  newProject(): void;
+  open(path: string | null): void;
+  saveAs(): void;
+  showInFolder(): void;
+  setTheme(theme: Settings['theme']): void;
+  clearRecent(): void;
+}
+
+const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
+
+export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
+  const command = (id: string, label: string, name: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+    id,
+    label,
+    click: () => actions.send(name),
+    ...(accelerator === undefined ? {} : { accelerator }),
+  });
+  return [
+    ...(state.mac ? [{ role: 'appMenu' as const }] : []),
+    { label: '&File', submenu: fileMenu(state, actions) },
+    {
+      label: '&Edit',
+      submenu: [
+        { ...command('edit.undo', `&Undo${named(state.undo)}`, 'undo', 'CmdOrCtrl+Z'), enabled: state.undo !== null },
+        { ...command('edit.redo', `&Redo${named(state.redo)}`, 'redo', 'CmdOrCtrl+Shift+Z'), enabled: state.redo !== null },
+        SEPARATOR,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+      ],
+    },
+    {
+      label: '&View',
+      submenu: [
+        command('view.palette', 'Command &Palette…', 'palette', 'CmdOrCtrl+K'),
+        command('view.history', 'Run &History', 'show-history', 'CmdOrCtrl+H'),
+        { id: 'view.theme', label: '&Theme', submenu: themeMenu(state, actions) },
+        SEPARATOR,
+        command('view.back-zoom', '&Back (Chart Zoom)', 'back-zoom', 'Alt+Left'),
+        command('view.reset-zoom', 'Whole &Chart', 'reset-zoom', 'Alt+Home'),
+        command('view.reset-layout', 'Reset &Layout', 'reset-layout'),
+        command('view.next-group', '&Next Panel', 'next-group', 'F6'),
+        command('view.previous-group', 'Pre&vious Panel', 'previous-group', 'Shift+F6'),
+        SEPARATOR,
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { role: 'togglefullscreen' },
+        ...(state.developing ? [SEPARATOR, { role: 'reload' as const }, { role: 'toggleDevTools' as const }] : []),
+      ],
+    },
+    {
+      label: 'E&xperiment',
+      submenu: [
+        command('experiment.new', '&New Experiment…', 'new-experiment', 'CmdOrCtrl+N'),
+        SEPARATOR,
+        command('experiment.run', '&Run', 'run', 'CmdOrCtrl+Enter'),
+        command('experiment.pause', '&Pause or Resume', 'pause', 'CmdOrCtrl+Shift+P'),
+        command('experiment.stop', '&Stop', 'stop', 'CmdOrCtrl+.'),
+      ],
+    },
+    { label: '&Help', role: 'help', submenu: [command('help.about', '&About Edge Lab', 'about')] },
+  ];
+}
+
+function fileMenu(state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
+  return [
+    { id: 'file.new', label: '&New Project', accelerator: 'CmdOrCtrl+Shift+N', click: () => actions.newProject() },
+    { id: 'file.open', label: '&Open…', accelerator: 'CmdOrCtrl+O', click: () => actions.open(null) },
+    { id: 'file.recent', label: 'Open &Recent', submenu: recentMenu(state, actions) },
+    SEPARATOR,
+    { id: 'file.save-as', label: 'Save &As…', accelerator: 'CmdOrCtrl+Shift+S', click: () => actions.saveAs() },
+    { id: 'file.show', label: 'Show in &Folder', enabled: !state.unsaved, click: () => actions.showInFolder() },
+    SEPARATOR,
+    { id: 'file.quit', role: state.mac ? 'close' : 'quit' },
+  ];
+}
+
+function recentMenu(state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
+  if (state.recent.length === 0) return [{ label: 'No Recent Projects', enabled: false }];
+  return [
+    ...state.recent.map((path) => ({ label: label(basename(path)), sublabel: path, toolTip: path, click: () => actions.open(path) })),
+    SEPARATOR,
+    { id: 'file.recent.clear', label: '&Clear', click: () => actions.clearRecent() },
+  ];
+}
+
+function themeMenu(state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
+  const themes = { system: '&System', light: '&Light', dark: '&Dark' } as const;
+  return (['system', 'light', 'dark'] as const).map((theme) => ({
+    id: `view.theme.${theme}`,
+    label: themes[theme],
+    type: 'radio' as const,
+    checked: state.theme === theme,
+    click: () => actions.setTheme(theme),
+  }));
+}
+
+function named(edit: string | null): string {
+  return edit === null ? '' : ` ${label(edit)}`;
+}
+
+/** Text that is not ours may hold the character that marks a menu's access key. */
+function label(text: string): string {
+  return text.replaceAll('&', '&&');
+}

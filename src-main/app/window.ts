@@ -1,0 +1,93 @@
+/** The one window: sandboxed, remembering its place, reloaded when its page crashes. */
+import { BrowserWindow, dialog, nativeTheme, screen, type Rectangle } from 'electron';
+import { logBug, logFact } from './log';
+import { reloadBudget } from './recovery';
+import type { Memory } from './settings';
+
+export interface WindowPlan {
+  readonly preload: string;
+  readonly address: string;
+  readonly place: Memory['window'];
+  readonly devtools: boolean;
+  remember(place: Memory['window']): void;
+}
+
+export function createWindow(plan: WindowPlan): BrowserWindow {
+  const { x, y, width, height } = plan.place;
+  const visible = x !== null && y !== null && onScreen({ x, y, width, height });
+  const window = new BrowserWindow({
+    width,
+    height,
+    ...(visible ? { x, y } : {}),
+    minWidth: 800,
+    minHeight: 500,
+    show: false,
+    title: 'Edge Lab',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#15191f' : '#ffffff',
+    webPreferences: {
+      preload: plan.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+      spellcheck: false,
+      devTools: plan.devtools,
+    },
+  });
+  if (plan.place.maximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  // The title is the project's, set by the main process.
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.on('close', () => plan.remember({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
+  recover(window);
+  load(window, plan.address);
+  return window;
+}
+
+function load(window: BrowserWindow, address: string): void {
+  window.loadURL(address).catch((cause: unknown) => {
+    if (!window.isDestroyed()) logBug('loading the window', cause); // else it was closed while it loaded
+  });
+}
+
+function onScreen(bounds: Rectangle): boolean {
+  const area = screen.getDisplayMatching(bounds).workArea;
+  const overlapX = Math.min(bounds.x + bounds.width, area.x + area.width) - Math.max(bounds.x, area.x);
+  const overlapY = Math.min(bounds.y + bounds.height, area.y + area.height) - Math.max(bounds.y, area.y);
+  return overlapX >= 100 && overlapY >= 100;
+}
+
+/** Everything a page shows is stored or owned by the main process, so a crashed page is simply loaded again; runs go on meanwhile. */
+function recover(window: BrowserWindow): void {
+  const mayReload = reloadBudget();
+  window.webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit' || window.isDestroyed()) return;
+    logBug('the window', `its process is gone: ${details.reason} (exit code ${details.exitCode})`);
+    if (mayReload(Date.now())) window.webContents.reload();
+    else void ask(window);
+  });
+  window.webContents.on('unresponsive', () => logFact('the window does not respond'));
+  window.webContents.on('responsive', () => logFact('the window responds again'));
+  window.webContents.on('preload-error', (_event, _path, error) => logBug('preload', error));
+  window.webContents.on('console-message', (details, level, message) => {
+    // Electron before 35 gives a number and text, later ones a word and details.
+    if (details.level === 'error' || level >= 3) logBug('page', details.message || message);
+  });
+}
+
+async function ask(window: BrowserWindow): Promise<void> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: 'The window stopped working several times.',
+    detail: 'Nothing is lost: runs go on and every edit is saved. The log file in the application folder says more.',
+    buttons: ['Load again', 'Quit'],
+  });
+  if (window.isDestroyed()) return;
+  if (response === 0) window.webContents.reload();
+  else window.close();
+}

@@ -1,0 +1,143 @@
+/** The window, its menu and the lab behind it, held together: every event of the lab passes here. */
+import { app, Menu, nativeTheme, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { join } from 'node:path';
+import type { Answer, Refusal } from '../../src-shared/answer';
+import type { Events, Settings } from '../../src-shared/contract';
+import type { ProjectView } from '../../src-shared/views';
+import { createLab } from '../lab/lab';
+import { aboutApplication, versions } from './about';
+import type { Start } from './application';
+import { createCalls } from './calls';
+import { dialogsFor } from './dialogs';
+import type { Handlers } from './handlers';
+import { send, serve } from './ipc';
+import { logBug } from './log';
+import { menuTemplate } from './menu';
+import { ORIGIN } from './address';
+import { openSettings } from './settings';
+import { createWindow } from './window';
+
+export interface Workbench {
+  openProject(path: string): void;
+  /** Brings the window to the front. */
+  show(): void;
+  /** Stops the runs, keeping what they have, and resolves when everything is stored. */
+  close(): Promise<void>;
+}
+
+/** Starts the lab and shows the window; `asked` is the project file to open, null for the last one or the example. */
+export async function createWorkbench(start: Start, asked: string | null): Promise<Workbench> {
+  const folder = app.getPath('userData');
+  const settings = await openSettings(join(folder, 'settings.json'), (cause) => logBug('settings', cause));
+  nativeTheme.themeSource = settings.now.theme;
+
+  let window: BrowserWindow | null = null;
+  let project: ProjectView | null = null;
+  const emit = <Name extends keyof Events>(name: Name, payload: Events[Name]) => {
+    if (window !== null) send(window.webContents, name, payload);
+  };
+  // What happens before the page listens waits for its first question.
+  let early: Refusal[] | null = [];
+  const trouble = (refusal: Refusal) => {
+    if (early === null) emit('trouble', refusal);
+    else early.push(refusal);
+  };
+  const projectChanged = (changed: ProjectView) => {
+    project = changed;
+    window?.setTitle(`${changed.title} – Edge Lab`);
+    if (!changed.unsaved) window?.setRepresentedFilename(changed.path);
+    drawMenu();
+  };
+  const settingsChanged = (changed: Settings) => {
+    nativeTheme.themeSource = changed.theme;
+    lab.setThreads(changed.threads);
+    emit('settings', changed);
+    drawMenu();
+  };
+
+  const lab = createLab({
+    simulationScript: start.simulation,
+    storeScript: start.store,
+    dataFolder: folder,
+    threads: settings.now.threads,
+    versions: versions(),
+    emit(name, payload) {
+      if (name === 'project') projectChanged(payload as ProjectView);
+      if (name === 'trouble') trouble(payload as Refusal);
+      else emit(name, payload);
+    },
+  });
+  const own = createCalls({ lab, settings, settingsChanged, about: aboutApplication(), dialogs: dialogsFor(() => window) });
+  const calls: Handlers = {
+    ...own,
+    async project() {
+      const view = await own.project();
+      for (const refusal of early ?? []) emit('trouble', refusal);
+      early = null;
+      return view;
+    },
+  };
+
+  const tell = (answer: Promise<Answer<unknown>>) => {
+    answer.then(
+      (value) => !value.ok && value.refusal.code !== 'cancelled' && trouble(value.refusal),
+      (cause: unknown) => logBug('menu', cause),
+    );
+  };
+  const menuActions = {
+    send: (command: Events['menu']) => emit('menu', command),
+    newProject: () => tell(Promise.resolve(calls.newProject())),
+    open: (path: string | null) => tell(Promise.resolve(calls.openProject(path))),
+    saveAs: () => tell(Promise.resolve(calls.saveProjectAs())),
+    showInFolder: () => void calls.showProjectInFolder(),
+    setTheme: (theme: Settings['theme']) => void calls.changeSettings({ theme, threads: settings.now.threads }),
+    clearRecent() {
+      settings.change({ recent: [] });
+      drawMenu();
+    },
+  };
+  function drawMenu(): void {
+    const { undo = null, redo = null, unsaved = true } = project ?? {};
+    const state = { undo, redo, unsaved, recent: settings.now.recent, theme: settings.now.theme };
+    const place = { developing: start.devServer !== null, mac: process.platform === 'darwin' };
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ ...state, ...place }, menuActions)));
+  }
+
+  const address = start.devServer ?? `${ORIGIN}/index.html`;
+  const isOurs = (event: IpcMainInvokeEvent) =>
+    window !== null &&
+    event.sender === window.webContents &&
+    event.senderFrame === window.webContents.mainFrame &&
+    event.senderFrame?.origin === new URL(address).origin;
+  drawMenu();
+  window = createWindow({
+    preload: start.preload,
+    address,
+    place: settings.now.window,
+    devtools: start.devServer !== null,
+    remember: (place) => settings.change({ window: place }),
+  });
+  window.on('closed', () => (window = null));
+
+  /** The project asked for, else the last one, else the unsaved one or the example. */
+  async function openFirst(): Promise<Handlers> {
+    const path = asked ?? settings.now.last;
+    const opened = path === null ? null : await calls.openProject(path);
+    if (opened?.ok === false) trouble(opened.refusal);
+    projectChanged(await lab.project());
+    return calls;
+  }
+  serve(openFirst(), { isOurs, onBug: logBug });
+
+  return {
+    openProject: menuActions.open,
+    show() {
+      if (window?.isMinimized()) window.restore();
+      window?.focus();
+    },
+    async close() {
+      await lab.close();
+      await settings.written();
+    },
+  };
+}

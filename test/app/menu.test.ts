@@ -1,0 +1,69 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { describe, expect, test } from 'vitest';
+import { menuTemplate, type MenuActions, type MenuState } from '../../src-main/app/menu';
+
+const STATE: MenuState = { undo: null, redo: null, recent: [], theme: 'system', unsaved: true, developing: false, mac: false };
+
+function recorder() {
+  const said: unknown[] = [];
+  const note =
+    (name: string) =>
+    (...args: unknown[]) =>
+      void said.push([name, ...args]);
+  const actions: MenuActions = {
+    send: note('send'),
+    newProject: note('newProject'),
+    open: note('open'),
+    saveAs: note('saveAs'),
+    showInFolder: note('showInFolder'),
+    setTheme: note('setTheme'),
+    clearRecent: note('clearRecent'),
+  };
+  return { said, actions };
+}
+
+function items(state: Partial<MenuState> = {}, actions = recorder().actions): MenuItemConstructorOptions[] {
+  const flat = (item: MenuItemConstructorOptions): MenuItemConstructorOptions[] => [
+    item,
+    ...(Array.isArray(item.submenu) ? item.submenu.flatMap(flat) : []),
+  ];
+  return menuTemplate({ ...STATE, ...state }, actions).flatMap(flat);
+}
+
+function click(id: string, state: Partial<MenuState> = {}): unknown[] {
+  const { said, actions } = recorder();
+  const item = items(state, actions).find((candidate) => candidate.id === id);
+  (item?.click as (() => void) | undefined)?.();
+  return said;
+}
+
+describe('the menu', () => {
+  test('gives no key and no id twice', () => {
+    for (const field of ['accelerator', 'id'] as const) {
+      const values = items({ recent: ['/a.edgelab'] }).flatMap((item) => item[field] ?? []);
+      expect(new Set(values).size).toBe(values.length);
+    }
+  });
+
+  test('names the edit that would be undone, its ampersand kept', () => {
+    const undo = items({ undo: 'Change μ & η' }).find((item) => item.id === 'edit.undo');
+    expect(undo).toMatchObject({ label: '&Undo Change μ && η', enabled: true });
+    expect(items().find((item) => item.id === 'edit.undo')).toMatchObject({ enabled: false });
+  });
+
+  test.each([
+    ['experiment.run', ['send', 'run']],
+    ['view.palette', ['send', 'palette']],
+    ['file.open', ['open', null]],
+    ['view.theme.dark', ['setTheme', 'dark']],
+  ])('%s does what it says', (id, said) => {
+    expect(click(id)).toEqual([said]);
+  });
+
+  test('shows developer tools only while developing', () => {
+    const roles = (developing: boolean) => items({ developing }).map((item) => item.role);
+    expect(roles(false)).not.toContain('toggleDevTools');
+    expect(roles(false)).not.toContain('reload');
+    expect(roles(true)).toContain('toggleDevTools');
+  });
+});
