@@ -15,6 +15,8 @@ export interface Loss {
   hessianVector(x: Float64Array, v: Float64Array, out: Float64Array): void;
   /** One dimension only: Taylor coefficients f^(k)(x)/k!, k = 0 … order, exact up to rounding. */
   taylor?(x: number, order: number): Float64Array;
+  /** Any dimension: Taylor coefficients in s of f(x + s·direction), k = 0 … order, exact up to rounding. */
+  taylorAlong?(x: Float64Array, direction: Float64Array, order: number): Float64Array;
   /** λ_max of the Hessian where a closed form is cheaper than an eigenvalue iteration. */
   sharpness?(x: Float64Array): number;
   /**
