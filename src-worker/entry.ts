@@ -1,0 +1,80 @@
+/** A simulation thread: messages in, messages and transferred blocks out. Owns the clock that throttles them; no logic. */
+import { parentPort } from 'node:worker_threads';
+import { CONTROL, type FromThread, type ToThread } from '../src-shared/jobs';
+import { type Host, runJob } from './jobs';
+
+/** At most 20 progress messages a second. */
+const PROGRESS_EVERY = 50;
+/** Samples of a slow run are handed over at least this often, in milliseconds. */
+const FLUSH_EVERY = 500;
+/** A paused thread looks at its control word at least this often, in milliseconds. */
+const PAUSE_SLICE = 100;
+/** What the analysis of a stopped run may take, in milliseconds. */
+const STOP_GRACE = 100;
+
+const port = parentPort;
+if (!port) throw new Error('this file is the entry of a simulation thread');
+
+function send(message: FromThread, transfer: readonly ArrayBuffer[] = []): void {
+  port?.postMessage(message, transfer);
+}
+
+function hostOf(job: number, word: Int32Array): Host {
+  let progressAt = 0;
+  let flushAt = performance.now() + FLUSH_EVERY;
+  let pausedFlushed = false;
+  let stopSeen = 0;
+
+  function stopRequested(now: number): boolean {
+    if (Atomics.load(word, 0) !== CONTROL.stop) return false;
+    stopSeen ||= now;
+    return true;
+  }
+
+  return {
+    control() {
+      const now = performance.now();
+      if (stopRequested(now)) return 'stop';
+      if (Atomics.load(word, 0) === CONTROL.pause) {
+        // What there is becomes visible before the thread sleeps.
+        if (!pausedFlushed) {
+          pausedFlushed = true;
+          progressAt = 0;
+          return 'flush';
+        }
+        while (Atomics.load(word, 0) === CONTROL.pause) Atomics.wait(word, 0, CONTROL.pause, PAUSE_SLICE);
+        pausedFlushed = false;
+        return stopRequested(performance.now()) ? 'stop' : 'run';
+      }
+      pausedFlushed = false;
+      if (now < flushAt) return 'run';
+      flushAt = now + FLUSH_EVERY;
+      return 'flush';
+    },
+    progress(step, steps, loss) {
+      const now = performance.now();
+      if (now < progressAt) return;
+      progressAt = now + PROGRESS_EVERY;
+      send({ job, type: 'progress', step, steps, loss });
+    },
+    samples(block) {
+      send(
+        { job, type: 'samples', block },
+        Object.values(block.columns).map((column) => column.buffer as ArrayBuffer),
+      );
+    },
+    outOfTime() {
+      const now = performance.now();
+      return stopRequested(now) && now - stopSeen > STOP_GRACE;
+    },
+  };
+}
+
+port.on('message', ({ job, kind, input, control }: ToThread) => {
+  try {
+    send({ job, type: 'done', answer: runJob(kind, input as never, hostOf(job, new Int32Array(control))) });
+  } catch (error) {
+    const cause = error instanceof Error ? error : new Error(String(error));
+    send({ job, type: 'failed', message: cause.message, stack: cause.stack ?? '' });
+  }
+});

@@ -1,0 +1,14 @@
+/** The job `analyse`: the problem at the experiment's η, without a run. */
+import { type Answer, accept } from '../../src-shared/answer';
+import type { ProblemAnalysis } from '../../src-shared/analysis';
+import type { Experiment } from '../../src-shared/spec';
+import { analyseProblem } from '../analysis';
+import { checkExperiment } from './check';
+import type { Host } from './host';
+
+export function analyse(experiment: Experiment, host: Host): Answer<ProblemAnalysis> {
+  const ready = checkExperiment(experiment);
+  if (!ready.ok) return ready;
+  const { loss, etas, start } = ready.value;
+  return accept(analyseProblem(loss, etas, start, () => host.outOfTime()));
+}

@@ -1,0 +1,9 @@
+import type { Catalogue } from '../../src-shared/catalogue';
+import { ENGINE_VERSION } from '../engine/version';
+import { PROBLEMS } from '../problems';
+import { PRESETS } from './presets';
+
+/** The job `catalogue`: problems and presets as plain data. */
+export function catalogue(): Catalogue {
+  return { engine: ENGINE_VERSION, problems: PROBLEMS.map(({ info }) => info), presets: PRESETS };
+}

@@ -1,0 +1,119 @@
+/** The check every job starts with: problem, parameters, start, learning rates. Refusals name the field. */
+import { type Answer, accept, refuse } from '../../src-shared/answer';
+import type { CheckedExperiment } from '../../src-shared/jobs';
+import { type Recording, recordingFor, sampleCount } from '../../src-shared/recording';
+import { type Experiment, type LearningRate, MAX_STEPS } from '../../src-shared/spec';
+import { referenceMinimum } from '../analysis';
+import { largest } from '../engine/norms';
+import type { Loss, Problem } from '../engine/problem';
+import { seriesNames } from '../engine/series';
+import { resolveLearningRate } from '../formula/learning-rate';
+import { PROBLEMS, problemById } from '../problems';
+import { checkParams } from './check-params';
+import { noisyStart } from './noisy-start';
+
+/** An experiment with everything resolved, ready to run. */
+export interface Ready {
+  readonly problem: Problem;
+  readonly loss: Loss;
+  /** One per step of the schedule. */
+  readonly etas: readonly number[];
+  /** η_c = 2/λ_max of the reference minimum. */
+  readonly etaC: number;
+  /** x₀ with its noise, length n. */
+  readonly start: Float64Array;
+  readonly recording: Recording;
+  readonly series: readonly string[];
+}
+
+const BYTES = 8;
+
+/** Resolves an experiment or refuses it with the path of the field at fault. */
+export function checkExperiment(experiment: Experiment): Answer<Ready> {
+  const problem = problemById(experiment.problem.id);
+  if (!problem) {
+    const known = PROBLEMS.map(({ info }) => info.id).join(', ');
+    return refuse('unknown-problem', 'problem.id', `There is no problem named ${experiment.problem.id}.`, `Known problems are ${known}.`);
+  }
+  const params = checkParams(problem.info, experiment.problem.params);
+  if (!params.ok) return params;
+  const limits = checkLimits(experiment, problem.info.dimension);
+  if (!limits.ok) return limits;
+  const loss = problem.bind(params.value);
+  const start = noisyStart(experiment.start, experiment.startNoise, experiment.seed);
+  const size = largest(start);
+  if (!(size <= experiment.divergenceBound))
+    return refuse(
+      'bound-below-start',
+      'divergenceBound',
+      `The start already has a coordinate of size ${size}, beyond the divergence bound.`,
+      'Raise the bound or choose a start inside it.',
+    );
+  const minimum = referenceMinimum(loss, start);
+  if (!minimum || !Number.isFinite(minimum.etaC))
+    return refuse('no-reference-minimum', 'start', 'No minimum was found from this start.', 'Choose a start nearer to a minimum.');
+  const etas = resolveRates(experiment, minimum.etaC, params.value);
+  if (!etas.ok) return etas;
+  return accept({
+    problem,
+    loss,
+    etas: etas.value,
+    etaC: minimum.etaC,
+    start,
+    recording: recordingFor(experiment.steps),
+    series: seriesNames(loss, problem.info.coordinates),
+  });
+}
+
+/** The job `check`: what a run of the experiment would use, and its size. */
+export function check(experiment: Experiment): Answer<CheckedExperiment> {
+  const ready = checkExperiment(experiment);
+  if (!ready.ok) return ready;
+  const { etas, etaC, start, series, recording } = ready.value;
+  const mean = etas.reduce((sum, eta) => sum + eta, 0) / etas.length;
+  return accept({
+    etas,
+    etaC,
+    K: mean / etaC,
+    start: Array.from(start),
+    series,
+    recording,
+    bytes: seriesBytes(ready.value, experiment.steps),
+  });
+}
+
+/** Estimated size of the recorded series of a run of `steps` steps, in bytes before compression and pyramids. */
+export function seriesBytes({ series, recording }: Ready, steps: number): number {
+  return sampleCount(recording, steps) * series.length * BYTES;
+}
+
+function checkLimits(experiment: Experiment, dimension: number): Answer<null> {
+  const { start, steps, startNoise, divergenceBound } = experiment;
+  if (start.length !== dimension)
+    return refuse('start-length', 'start', `The start has ${start.length} coordinates, the problem ${dimension}.`, `Give ${dimension}.`);
+  const wrong = start.findIndex((coordinate) => !Number.isFinite(coordinate));
+  if (wrong >= 0) return refuse('not-finite', `start.${wrong}`, 'A coordinate of the start is not a number.', 'Enter a finite number.');
+  if (!Number.isInteger(steps) || steps < 1 || steps > MAX_STEPS)
+    return refuse('steps-range', 'steps', `${steps} steps cannot be run.`, `Choose a whole number from 1 to ${MAX_STEPS}.`);
+  if (!Number.isFinite(startNoise) || startNoise < 0)
+    return refuse('noise-range', 'startNoise', 'The noise of the start must be zero or more.', 'Enter 0 for none.');
+  if (!Number.isFinite(divergenceBound) || divergenceBound <= 0)
+    return refuse('bound-range', 'divergenceBound', 'The divergence bound must be greater than zero.', 'The usual value is 1e6.');
+  return accept(null);
+}
+
+function resolveRates(experiment: Experiment, etaC: number, params: Readonly<Record<string, number>>): Answer<readonly number[]> {
+  const { rule } = experiment;
+  const fields: readonly (readonly [LearningRate, string])[] =
+    rule.kind === 'gradient-descent'
+      ? [[rule.learningRate, 'rule.learningRate']]
+      : rule.learningRates.map((rate, i) => [rate, `rule.learningRates.${i}`] as const);
+  const etas: number[] = [];
+  for (const [rate, where] of fields) {
+    const eta = resolveLearningRate(rate, etaC, params, where);
+    if (!eta.ok) return eta;
+    etas.push(eta.value);
+  }
+  if (etas.length === 0) return refuse('schedule-empty', 'rule.learningRates', 'The step schedule is empty.', 'Add a learning rate.');
+  return accept(etas);
+}

@@ -1,0 +1,15 @@
+/** What a job sees of the thread it runs in. The host owns the clock; jobs own none. */
+import type { SampleBlock } from '../../src-shared/jobs';
+
+export interface Host {
+  /** Blocks while paused. `flush`: hand over the samples collected so far. */
+  control(): 'run' | 'flush' | 'stop';
+  progress(step: number, steps: number, loss: number): void;
+  /** Takes ownership of the block's arrays. */
+  samples(block: SampleBlock): void;
+  /**
+   * For what follows the simulation: true once a requested stop has waited so long that even the analysis of the partial
+   * result must end where it is.
+   */
+  outOfTime(): boolean;
+}

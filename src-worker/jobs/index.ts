@@ -1,0 +1,28 @@
+/** The list of jobs; a new kind is a file of its own, its types in src-shared/jobs.ts, and a line here. */
+import { type Answer, accept } from '../../src-shared/answer';
+import type { JobKind, JobKinds } from '../../src-shared/jobs';
+import { analyse } from './analyse';
+import { catalogue } from './catalogue';
+import { check } from './check';
+import { curves } from './curves';
+import type { Host } from './host';
+import { preview } from './preview';
+import { trajectory } from './trajectory';
+
+type Jobs = { readonly [Kind in JobKind]: (input: JobKinds[Kind]['input'], host: Host) => Answer<JobKinds[Kind]['result']> };
+
+const JOBS: Jobs = {
+  catalogue: () => accept(catalogue()),
+  check,
+  trajectory,
+  preview,
+  curves,
+  analyse,
+};
+
+/** Runs one job to its end. Refusals are values; an exception is a bug. */
+export function runJob<Kind extends JobKind>(kind: Kind, input: JobKinds[Kind]['input'], host: Host): Answer<JobKinds[Kind]['result']> {
+  return JOBS[kind](input, host);
+}
+
+export type { Host };

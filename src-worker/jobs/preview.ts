@@ -1,0 +1,44 @@
+/** The job `preview`: a short run with its analysis and curves, shown while the learning rate is being moved. */
+import { type Answer, accept } from '../../src-shared/answer';
+import type { JobKinds } from '../../src-shared/jobs';
+import { MAX_POINTS, type Preview, type SamplesView } from '../../src-shared/views';
+import { analyseRun } from '../analysis';
+import { SampleCollector } from '../engine/sample-collector';
+import { simulate } from '../engine/simulate';
+import { checkExperiment, seriesBytes } from './check';
+import { curvesOf } from './curves';
+import type { Host } from './host';
+
+const CURVE_POINTS = 400;
+
+export function preview({ experiment, steps: wanted }: JobKinds['preview']['input'], host: Host): Answer<Preview> {
+  const ready = checkExperiment(experiment);
+  if (!ready.ok) return ready;
+  const { problem, loss, etas, start } = ready.value;
+  const steps = Math.max(1, Math.min(Math.floor(wanted), experiment.steps, MAX_POINTS - 1));
+  const samples = new SampleCollector();
+  const record = simulate(
+    {
+      loss,
+      coordinates: problem.info.coordinates,
+      etas,
+      start,
+      steps,
+      divergenceBound: experiment.divergenceBound,
+      recording: { dense: steps + (steps % 2), stride: 1 },
+    },
+    { control: () => host.control(), progress: () => undefined, samples: (block) => samples.add(block) },
+  );
+  const analysis = analyseRun(loss, record, () => host.outOfTime());
+  const step = Float64Array.from({ length: samples.count }, (_, i) => i);
+  const series = ready.value.series.map((name): SamplesView => ({ kind: 'samples', name, step, value: samples.column(name) }));
+  return accept({
+    eta: analysis.eta,
+    etaC: analysis.etaC,
+    K: analysis.K,
+    analysis,
+    series,
+    curves: curvesOf(ready.value, analysis.orbits, null, CURVE_POINTS),
+    bytes: seriesBytes(ready.value, experiment.steps),
+  });
+}

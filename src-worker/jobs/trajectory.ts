@@ -1,0 +1,38 @@
+/** The job `trajectory`: one run, its samples handed over block by block, then its analysis. */
+import { type Answer, accept } from '../../src-shared/answer';
+import type { TrajectoryResult } from '../../src-shared/jobs';
+import type { Experiment } from '../../src-shared/spec';
+import { analyseRun } from '../analysis';
+import type { Loss } from '../engine/problem';
+import type { RunRecord } from '../engine/run-record';
+import { simulate } from '../engine/simulate';
+import { checkExperiment } from './check';
+import type { Host } from './host';
+import { metricsOf } from './metrics';
+
+export function trajectory(experiment: Experiment, host: Host): Answer<TrajectoryResult> {
+  const ready = checkExperiment(experiment);
+  if (!ready.ok) return ready;
+  const { problem, loss, etas, start, recording } = ready.value;
+  const { steps, divergenceBound } = experiment;
+  const record = simulate(
+    { loss, coordinates: problem.info.coordinates, etas, start, steps, divergenceBound, recording },
+    {
+      control: () => host.control(),
+      progress: (step, value) => host.progress(step, steps, value),
+      samples: (block) => host.samples(block),
+    },
+  );
+  const analysis = analyseRun(loss, record, () => host.outOfTime());
+  return accept({
+    status: record.ending.kind === 'stopped' ? 'stopped' : 'finished',
+    stepsDone: record.stepsDone,
+    analysis,
+    metrics: metricsOf(analysis, record.stepsDone, lossAtEnd(loss, record)),
+  });
+}
+
+/** f at the last iterate. */
+function lossAtEnd(loss: Loss, { tail, tailCount }: RunRecord): number {
+  return loss.value(tail.slice((tailCount - 1) * loss.dimension, tailCount * loss.dimension));
+}
