@@ -7,12 +7,12 @@ export type Handlers = {
   readonly [Name in keyof Calls]: (...args: Parameters<Calls[Name]>) => ReturnType<Calls[Name]> | Promise<ReturnType<Calls[Name]>>;
 };
 
-/** Calls one handler with checked arguments; throws when they are not what the contract says. */
-export async function call(handlers: Handlers, name: keyof Calls, args: readonly unknown[]): Promise<unknown> {
+/** Calls one handler with checked arguments; throws when they are not what the contract says, without waiting for the handlers. */
+export async function call(handlers: Handlers | Promise<Handlers>, name: keyof Calls, args: readonly unknown[]): Promise<unknown> {
   const parsed = CALL_ARGUMENTS[name].safeParse(args);
   if (!parsed.success) throw new Error(`invalid arguments for ${name}: ${parsed.error.issues.map(issueText).join('; ')}`);
   // The one cast: TypeScript cannot see that the handler and the schema of one name belong together.
-  return (handlers[name] as (...checked: readonly unknown[]) => unknown)(...parsed.data);
+  return ((await handlers)[name] as (...checked: readonly unknown[]) => unknown)(...parsed.data);
 }
 
 function issueText(issue: { readonly path: readonly PropertyKey[]; readonly message: string }): string {

@@ -19,7 +19,7 @@ export function serve(handlers: Promise<Handlers>, fence: Fence): void {
     ipcMain.handle(name, async (event, ...args: unknown[]) => {
       try {
         if (!fence.isOurs(event)) throw new Error(`refused ${name} from ${event.senderFrame?.url ?? 'a frame that is gone'}`);
-        return await call(await handlers, name, args);
+        return await call(handlers, name, args);
       } catch (cause) {
         fence.onBug(name, cause);
         throw cause;

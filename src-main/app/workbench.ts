@@ -103,16 +103,16 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ ...state, ...place }, menuActions)));
   }
 
-  const address = start.devServer ?? `${ORIGIN}/index.html`;
+  const origin = start.devServer === null ? ORIGIN : new URL(start.devServer).origin;
   const isOurs = (event: IpcMainInvokeEvent) =>
     window !== null &&
     event.sender === window.webContents &&
     event.senderFrame === window.webContents.mainFrame &&
-    event.senderFrame?.origin === new URL(address).origin;
+    event.senderFrame?.origin === origin;
   drawMenu();
   window = createWindow({
     preload: start.preload,
-    address,
+    address: start.devServer ?? `${ORIGIN}/index.html`,
     place: settings.now.window,
     devtools: start.devServer !== null,
     remember: (place) => settings.change({ window: place }),
