@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import type { Answer } from '../../src-shared/answer';
 import type { ProblemAnalysis } from '../../src-shared/analysis';
 import type { Calls } from '../../src-shared/contract';
+import type { TrajectoryResult } from '../../src-shared/jobs';
 import type { Experiment, Versions } from '../../src-shared/spec';
 import type { Edit } from '../../src-shared/store-contract';
 import type { ProjectView, QueueView } from '../../src-shared/views';
@@ -63,6 +64,8 @@ export type LabSession = { readonly [Name in OwnCall]: (...args: Parameters<Call
   exportRun(runId: number, format: 'csv' | 'json', path: string): Promise<Answer<string>>;
   /** The problem at the experiment's η: minima, flip, orbits; nothing stored. */
   analyse(experiment: Experiment): Promise<Answer<ProblemAnalysis>>;
+  /** A run of the experiment whose samples are thrown away. */
+  rehearse(experiment: Experiment): Promise<Answer<TrajectoryResult>>;
   /** Resolves when the run's end is stored. */
   runEnded(runId: number): Promise<void>;
   /** As in the options. */
@@ -100,6 +103,7 @@ export function createLab(options: LabOptions): LabSession {
     preview: (experiment, steps) => desk.ask('preview', { experiment, steps }, 'preview'),
     curves: (request) => desk.ask('curves', request, 'curves'),
     analyse: (experiment) => desk.ask('analyse', experiment),
+    rehearse: (experiment) => desk.ask('trajectory', experiment),
 
     project: async () => (await projects.current()).store.project(),
     newProject: async () => ({ ok: true, value: await projects.createUnsaved() }),

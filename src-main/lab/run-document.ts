@@ -4,6 +4,7 @@
  * infinities: they are the strings "NaN", "Infinity", "-Infinity".
  */
 import type { Minimum, Multiplier, Orbit, ProblemAnalysis, RunAnalysis } from '../../src-shared/analysis';
+import type { TrajectoryResult } from '../../src-shared/jobs';
 import type { Experiment, Versions } from '../../src-shared/spec';
 import type { RunView } from '../../src-shared/views';
 
@@ -19,6 +20,7 @@ export function runDocument(run: RunView) {
     etaC: analysis?.etaC ?? run.metrics['etaC'] ?? null,
     K: analysis?.K ?? run.metrics['K'] ?? null,
     ...analysisKeys(analysis),
+    ...lyapunovKeys(analysis),
     settled: analysis?.settled ? orbitDocument(analysis.settled) : null,
     rates: analysis?.rates ?? null,
     metrics: run.metrics,
@@ -34,33 +36,45 @@ export function runDocument(run: RunView) {
   };
 }
 
-/** An analysis without a run: `runId`, `status` and `outcome` are null. */
-export function analysisDocument(experiment: Experiment, analysis: ProblemAnalysis, versions: Versions) {
+/**
+ * An analysis without a stored run: `runId` and `status` are null. `outcome`, `lyapunov` and the metrics of what a run does come from
+ * `rehearsal`, an unstored run from the start; without one they are null or left out.
+ */
+export function analysisDocument(
+  experiment: Experiment,
+  analysis: ProblemAnalysis,
+  rehearsal: TrajectoryResult | null,
+  versions: Versions,
+) {
   const { eta, etaC, K } = analysis;
   return {
     runId: null,
     status: null,
-    outcome: null,
+    outcome: rehearsal?.analysis.outcome ?? null,
     problem: experiment.problem,
     eta,
     etaC,
     K,
     ...analysisKeys(analysis),
-    metrics: { eta, etaC, K },
+    ...lyapunovKeys(rehearsal?.analysis ?? null),
+    metrics: rehearsal?.metrics ?? { eta, etaC, K },
     versions,
+    experiment,
   };
 }
 
-function analysisKeys(analysis: ProblemAnalysis | RunAnalysis | null) {
+function analysisKeys(analysis: ProblemAnalysis | null) {
   return {
     minimum: analysis === null ? null : { ...minimumDocument(analysis.minimum), chosen: analysis.minimum.chosen },
     minima: analysis?.minima.map(minimumDocument) ?? [],
     flip: analysis?.flip ?? null,
     prediction: analysis?.prediction ?? null,
     orbits: analysis?.orbits.map(orbitDocument) ?? [],
-    lyapunov: analysis !== null && 'lyapunov' in analysis ? (analysis.lyapunov?.exponent ?? null) : null,
-    lyapunovError: analysis !== null && 'lyapunov' in analysis ? (analysis.lyapunov?.standardError ?? null) : null,
   };
+}
+
+function lyapunovKeys(analysis: RunAnalysis | null) {
+  return { lyapunov: analysis?.lyapunov?.exponent ?? null, lyapunovError: analysis?.lyapunov?.standardError ?? null };
 }
 
 function minimumDocument({ x, loss, sharpness, etaC, neutral }: Minimum) {

@@ -1,0 +1,119 @@
+/** `edgelab list | show | export`: what a project holds. */
+import { extname, resolve } from 'node:path';
+import { refuse, type Answer } from '../../src-shared/answer';
+import { figure } from '../../src-shared/figures';
+import type { RunRow } from '../../src-shared/views';
+import type { LabSession } from '../lab/lab';
+import { documentText, runDocument } from '../lab/run-document';
+import { EXIT, refused, type Host } from './host';
+import { runReport } from './run-report';
+import { textTable } from './text-table';
+import { existingProject, withLab } from './with-lab';
+
+export interface ProjectOptions {
+  readonly project?: string;
+  readonly json?: boolean;
+}
+
+const PAGE = 1_000;
+
+export function listCommand(host: Host, options: ProjectOptions): Promise<number> {
+  return withProject(host, options, async (lab) => {
+    const rows: RunRow[] = [];
+    const query = { sort: 'id', descending: false, text: '', limit: PAGE } as const;
+    for (let total = 1; rows.length < total;) {
+      const page = await lab.runs({ ...query, offset: rows.length });
+      rows.push(...page.rows);
+      total = page.rows.length === 0 ? rows.length : page.total;
+    }
+    if (options.json) host.out(`${documentText({ total: rows.length, runs: rows.map(rowDocument) })}\n`);
+    else host.out(rows.length === 0 ? 'The project holds no runs yet.\n' : runTable(rows));
+    return EXIT.done;
+  });
+}
+
+export function showCommand(host: Host, run: string, options: ProjectOptions): Promise<number> {
+  return withProject(host, options, async (lab) => {
+    const view = await lab.run(runNumber(run));
+    if (!view.ok) return refused(host, view.refusal, EXIT.badInput, options.json);
+    host.out(options.json ? `${documentText(runDocument(view.value))}\n` : runReport(view.value));
+    return EXIT.done;
+  });
+}
+
+export interface ExportOptions {
+  readonly project?: string;
+  readonly format?: string;
+  readonly out: string;
+}
+
+export function exportCommand(host: Host, run: string, options: ExportOptions): Promise<number> {
+  return withProject(host, options, async (lab) => {
+    const format = options.format ?? extname(options.out).slice(1).toLowerCase();
+    if (format !== 'csv' && format !== 'json')
+      return refused(
+        host,
+        refuse('unknown-format', '--format', `There is no format “${format}”.`, 'Use csv or json.').refusal,
+        EXIT.badInput,
+      );
+    const path = resolve(host.cwd, options.out);
+    const written = await lab.exportRun(runNumber(run), format, path);
+    if (!written.ok) return refused(host, written.refusal, written.refusal.code === 'not-written' ? EXIT.failed : EXIT.badInput);
+    host.out(`${written.value}\n`);
+    return EXIT.done;
+  });
+}
+
+async function withProject(host: Host, options: ProjectOptions, work: (lab: LabSession) => Promise<number>): Promise<number> {
+  const project: Answer<string> = await existingProject(host, options.project);
+  if (!project.ok) return refused(host, project.refusal, EXIT.badInput, options.json);
+  return withLab(
+    host,
+    host.dataFolder,
+    () => undefined,
+    async (lab) => {
+      const opened = await lab.openProject(project.value);
+      if (!opened.ok) return refused(host, opened.refusal, EXIT.badInput, options.json);
+      if (opened.value.notice !== null) host.err(`${opened.value.notice}\n`);
+      return work(lab);
+    },
+  );
+}
+
+/** Not a number: no run has the id 0, so the store's refusal is the right one. */
+function runNumber(text: string): number {
+  const id = Number(text);
+  return Number.isInteger(id) && id > 0 ? id : 0;
+}
+
+function rowDocument({ id, outcome, period, ...rest }: RunRow) {
+  return { runId: id, outcome: outcome === null ? null : { kind: outcome, period }, ...rest };
+}
+
+function runTable(rows: readonly RunRow[]): string {
+  const metric = (row: RunRow, key: string) => (row.metrics[key] === undefined ? '–' : figure(row.metrics[key]));
+  const cells = rows.map((row) => [
+    String(row.id),
+    row.status,
+    row.outcome === 'period-p' ? `period-${row.period ?? 'p'}` : (row.outcome ?? '–'),
+    row.problem,
+    ...['eta', 'K', 'steps', 'finalLoss', 'twoStepRate', 'lyapunov'].map((key) => metric(row, key)),
+    row.created.slice(0, 19).replace('T', ' '),
+    row.title,
+  ]);
+  const head = [
+    'run',
+    'status',
+    'outcome',
+    'problem',
+    'η',
+    'K',
+    'steps',
+    'final loss',
+    'two-step rate',
+    'Lyapunov',
+    'created (UTC)',
+    'title',
+  ];
+  return textTable([head, ...cells], ['right', 'left', 'left', 'left', ...Array<'right'>(6).fill('right')]);
+}

@@ -1,0 +1,89 @@
+/** The `edgelab` command: same engine, queue and store as the window, in plain Node. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { EXIT, hostHere, type Host } from './host';
+import { analyzeCommand, presetsCommand, type AnalyzeOptions } from './problem-commands';
+import { exportCommand, listCommand, showCommand, type ExportOptions, type ProjectOptions } from './project-commands';
+import { runCommand, type RunOptions } from './run-command';
+
+/**
+ * Runs one command line (executable and script already taken off) and resolves to its exit code: 0 done whatever the outcome,
+ * 1 failed, 2 bad input, 130 stopped by Ctrl-C.
+ */
+export async function runCli(argv: readonly string[], host: Host = hostHere()): Promise<number> {
+  let code: number = EXIT.done;
+  const program = commandLine(host, async (work) => {
+    code = await work;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
+    host.err(`edgelab: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return EXIT.failed;
+  }
+}
+
+function commandLine(host: Host, finish: (work: Promise<number>) => Promise<void>): Command {
+  const settings = (value: string, before: readonly string[]) => [...before, value];
+  const noSettings: readonly string[] = [];
+  const program = new Command('edgelab')
+    .description('Gradient descent at and beyond the edge of stability: run, analyse and compare without a window.')
+    .version(host.versions.app)
+    .configureOutput({ writeOut: (text) => host.out(text), writeErr: (text) => host.err(text) })
+    .showHelpAfterError('(edgelab --help lists the commands and options)')
+    .exitOverride();
+
+  program
+    .command('run <experiment>')
+    .description('run an experiment: a preset, a problem at its defaults, or a JSON file')
+    .option('--set <path=value>', 'change the experiment: eta, K, start, steps, seed, mu … (repeatable)', settings, noSettings)
+    .option('--project <file>', 'keep the run in this project (created if missing)')
+    .option('--json', 'print one JSON object')
+    .option('--figures <folder>', 'write the charts as PNG files into this folder')
+    .action((experiment: string, options: RunOptions) => finish(runCommand(host, experiment, options)));
+  program
+    .command('example')
+    .description('run the bundled example and write its charts')
+    .option('--out <folder>', 'folder of the charts', join(tmpdir(), 'edgelab-example'))
+    .option('--json', 'print one JSON object')
+    .action(({ out, json }: { out: string; json?: boolean }) =>
+      finish(runCommand(host, null, { set: [], figures: out, ...(json === undefined ? {} : { json }) })),
+    );
+  program
+    .command('analyze')
+    .description('minima, flip, orbits and multipliers of a problem at a learning rate; nothing is stored')
+    .requiredOption('--problem <id>', 'problem, as `edgelab presets` lists them')
+    .option('--eta <expression>', 'learning rate: a number or an expression such as "sqrt(5)-1" or "1.02*etaC"')
+    .option('--start <x,y,…>', 'start; the reference minimum is the one nearest to it')
+    .option('--set <path=value>', 'mu=2, K=1.05, steps=1e5 … (repeatable)', settings, noSettings)
+    .option('--json', 'print one JSON object')
+    .action((options: AnalyzeOptions) => finish(analyzeCommand(host, options)));
+  program
+    .command('list')
+    .description('the runs of a project')
+    .option('--project <file>', 'project (the only one in this folder if left out)')
+    .option('--json', 'print one JSON object')
+    .action((options: ProjectOptions) => finish(listCommand(host, options)));
+  program
+    .command('show <run>')
+    .description('one run of a project')
+    .option('--project <file>', 'project (the only one in this folder if left out)')
+    .option('--json', 'print one JSON object')
+    .action((run: string, options: ProjectOptions) => finish(showCommand(host, run, options)));
+  program
+    .command('export <run>')
+    .description('write the series of a run as CSV, or the run as JSON')
+    .requiredOption('--out <file>', 'file to write')
+    .option('--format <format>', 'csv or json (from the file name if left out)')
+    .option('--project <file>', 'project (the only one in this folder if left out)')
+    .action((run: string, options: ExportOptions) => finish(exportCommand(host, run, options)));
+  program
+    .command('presets')
+    .description('the presets and problems there are')
+    .option('--json', 'print one JSON object')
+    .action((options: { readonly json?: boolean }) => finish(presetsCommand(host, options)));
+  return program;
+}

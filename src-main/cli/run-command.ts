@@ -1,0 +1,98 @@
+/** `edgelab run`: one experiment from a preset or file, through the queue into a project, printed. */
+import { resolve } from 'node:path';
+import { accept, type Answer } from '../../src-shared/answer';
+import type { RunView } from '../../src-shared/views';
+import type { LabSession } from '../lab/lab';
+import { documentText, runDocument } from '../lab/run-document';
+import { findExperiment, findProblem, parseExperiment, type NamedExperiment } from './experiment-source';
+import { writeFigures } from './figures';
+import { EXIT, refused, type Host } from './host';
+import { onInterrupt } from './interrupt';
+import { progressLine } from './progress-line';
+import { runReport } from './run-report';
+import { applySettings } from './settings-of-run';
+import { openOrCreate, withLab, withTemporaryFolder } from './with-lab';
+
+export interface RunOptions {
+  readonly set: readonly string[];
+  readonly project?: string;
+  readonly json?: boolean;
+  /** Folder for charts as PNG. */
+  readonly figures?: string;
+}
+
+export async function runCommand(host: Host, source: string | null, options: RunOptions): Promise<number> {
+  if (options.project !== undefined) return inProject(host, source, options, host.dataFolder, resolve(host.cwd, options.project));
+  return withTemporaryFolder((folder) => inProject(host, source, options, folder, null));
+}
+
+async function inProject(host: Host, source: string | null, options: RunOptions, dataFolder: string, path: string | null): Promise<number> {
+  const line = progressLine(host);
+  return withLab(host, dataFolder, line.show, async (lab) => {
+    const json = options.json ?? false;
+    const chosen = await experimentFor(lab, host, source, options.set);
+    if (!chosen.ok) return refused(host, chosen.refusal, EXIT.badInput, json);
+    const opened = path === null ? await lab.newProject() : await openOrCreate(lab, path);
+    if (!opened.ok) return refused(host, opened.refusal, EXIT.badInput, json);
+    const experimentId = await lab.createExperiment(chosen.value.name, chosen.value.experiment);
+    if (!experimentId.ok) return refused(host, experimentId.refusal, EXIT.failed, json);
+
+    let runId: number | null = null;
+    const interrupt = onInterrupt(() => {
+      line.clear();
+      host.err('Stopping: the run is kept as far as it got (Ctrl-C again to quit at once).\n');
+      if (runId !== null) void lab.stopRun(runId);
+    });
+    try {
+      const started = await lab.startRun(experimentId.value);
+      // The check of the experiment refuses what the user typed, the store what it cannot keep.
+      if (!started.ok) return refused(host, started.refusal, started.refusal.code === 'not-stored' ? EXIT.failed : EXIT.badInput, json);
+      runId = started.value;
+      if (interrupt.happened) await lab.stopRun(runId);
+      await lab.runEnded(runId);
+    } finally {
+      interrupt.release();
+      line.clear();
+    }
+    const run = await lab.run(runId);
+    if (!run.ok) return refused(host, run.refusal, EXIT.failed, json);
+    host.out(json ? `${documentText(runDocument(run.value))}\n` : runReport(run.value));
+    if (options.figures !== undefined) await figuresOf(host, lab, run.value, options.figures, json);
+    host.err(placeOf(run.value, options.project));
+    if (run.value.status === 'failed') return EXIT.failed;
+    return interrupt.happened && run.value.status === 'stopped' ? EXIT.stopped : EXIT.done;
+  });
+}
+
+async function experimentFor(
+  lab: LabSession,
+  host: Host,
+  source: string | null,
+  settings: readonly string[],
+): Promise<Answer<NamedExperiment>> {
+  const catalogue = await lab.catalogue();
+  const found = await findExperiment(catalogue, source ?? catalogue.presets[0]?.id ?? '', host.cwd);
+  if (!found.ok) return found;
+  const problem = findProblem(catalogue, found.value.experiment.problem.id, 'problem.id');
+  if (!problem.ok) return problem;
+  const changed = applySettings(found.value.experiment, problem.value, settings);
+  if (!changed.ok) return changed;
+  const experiment = parseExperiment(changed.value, settings.length > 0 ? '--set' : (source ?? ''));
+  return experiment.ok ? accept({ name: found.value.name, experiment: experiment.value }) : experiment;
+}
+
+async function figuresOf(host: Host, lab: LabSession, run: RunView, folder: string, json: boolean): Promise<void> {
+  const paths = await writeFigures(lab, run, resolve(host.cwd, folder));
+  // Standard output holds one object when the output is JSON.
+  const say = json ? host.err : host.out;
+  say(`\nCharts\n${paths.map((path) => `${path}\n`).join('')}`);
+}
+
+function placeOf(run: RunView, project: string | undefined): string {
+  const stopped = run.status === 'stopped' ? `Stopped after ${run.samples} recorded iterates; they are kept. ` : '';
+  const place =
+    project === undefined
+      ? 'Computed in a temporary project that is now removed; --project FILE keeps runs.'
+      : `Run ${run.id} is in ${project}.`;
+  return `${stopped}${place}\n`;
+}

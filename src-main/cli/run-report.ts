@@ -1,0 +1,94 @@
+/** A run or an analysis as tables for people: the words and the order of the window's inspector. */
+import type { Minimum, Orbit, ProblemAnalysis, RunAnalysis } from '../../src-shared/analysis';
+import { complex, count, duration, figure } from '../../src-shared/figures';
+import type { Experiment, Outcome } from '../../src-shared/spec';
+import type { RunView } from '../../src-shared/views';
+import { textTable } from './text-table';
+
+const DIGITS = 10;
+const NOT_KNOWN = '–';
+
+export function runReport(run: RunView): string {
+  const { analysis } = run;
+  const seconds = run.seconds === null ? '' : ` · ${duration(run.seconds)}`;
+  const outcome = analysis === null ? '' : ` · ${outcomeText(analysis.outcome)}`;
+  const head = `Run ${run.id} · ${run.title} · ${run.status}${outcome}${seconds}\n`;
+  const error = run.error === null ? '' : `${run.error}\n`;
+  const body = analysis === null ? '' : `${analysisReport(run.experiment, analysis)}\n${comparison(analysis)}`;
+  return `${head}${error}\n${body}`;
+}
+
+export function analysisReport(experiment: Experiment, analysis: ProblemAnalysis): string {
+  const { minimum, flip } = analysis;
+  const rows = [
+    ['problem', `${experiment.problem.id}${parameters(experiment)}`],
+    ['start', `${pointText(experiment.start)} · ${count(experiment.steps)} steps · seed ${experiment.seed}`],
+    ['learning rate', `η = ${figure(analysis.eta, DIGITS)} · K = ${figure(analysis.K, DIGITS)} · η_c = ${figure(analysis.etaC, DIGITS)}`],
+    ['minimum', `${pointText(minimum.x)} · sharpness ${figure(minimum.sharpness, DIGITS)} (${chosenText(minimum)})`],
+    ['flip', `${flip.kind} · c = ${maybe(flip.c)} · condition ${maybe(flip.condition)}${flip.note === '' ? '' : ` · ${flip.note}`}`],
+  ];
+  return `${textTable(rows)}\n${orbitTable(analysis.orbits)}`;
+}
+
+export function orbitTable(orbits: readonly Orbit[]): string {
+  const rows = orbits.map((orbit) => [
+    String(orbit.period),
+    orbit.points.map(pointText).join('  '),
+    orbit.multipliers.map((multiplier) => complex(multiplier, 6)).join('  '),
+    orbit.stable === null ? 'undecided' : orbit.stable ? 'stable' : 'unstable',
+    figure(orbit.residual, 2),
+  ]);
+  if (rows.length === 0) return 'No orbits were found at this learning rate.\n';
+  return textTable([['period', 'orbit points', 'multipliers', 'stability', 'residual'], ...rows], ['right']);
+}
+
+/** What was predicted near onset and by the multipliers, beside what the run did. */
+function comparison(analysis: RunAnalysis): string {
+  const { prediction, rates, settled, lyapunov } = analysis;
+  const twoCycle = settled?.period === 2 ? settled : null;
+  const rows = [
+    ['', 'predicted', 'measured'],
+    ['half-amplitude of the 2-cycle', maybe(prediction.halfAmplitude), maybe(twoCycle === null ? null : halfDistance(twoCycle))],
+    ['two-step multiplier near onset', maybe(prediction.twoStepMultiplier), twoCycle === null ? NOT_KNOWN : dominant(twoCycle)],
+    ['factor of ‖x_{t+2} − x_t‖ per two steps', maybe(rates.predictedTwoStep), maybe(rates.twoStep)],
+    ['factor of ‖x_{t+1} − x_t‖ per two steps', NOT_KNOWN, maybe(rates.oneStep)],
+    [
+      'Lyapunov exponent per step',
+      NOT_KNOWN,
+      lyapunov === null ? NOT_KNOWN : `${figure(lyapunov.exponent)} ± ${figure(lyapunov.standardError, 2)}`,
+    ],
+  ];
+  return textTable(rows);
+}
+
+export function outcomeText(outcome: Outcome): string {
+  return outcome.kind === 'period-p' ? `period-${outcome.period ?? 'p'}` : outcome.kind;
+}
+
+function halfDistance({ points: [first = [], second = []] }: Orbit): number {
+  return Math.hypot(...first.map((value, index) => value - (second[index] ?? 0))) / 2;
+}
+
+function dominant({ multipliers: [largest] }: Orbit): string {
+  return largest === undefined ? NOT_KNOWN : complex(largest);
+}
+
+function chosenText(minimum: Minimum & { readonly chosen: string }): string {
+  return minimum.chosen === 'nearest-to-start' ? 'the minimum nearest to the start' : 'the flattest of a manifold of minima';
+}
+
+function parameters(experiment: Experiment): string {
+  return Object.entries(experiment.problem.params)
+    .map(([name, value]) => ` · ${name} = ${figure(value, DIGITS)}`)
+    .join('');
+}
+
+function pointText(x: readonly number[]): string {
+  const coordinates = x.slice(0, 8).map((value) => figure(value, DIGITS));
+  if (x.length === 1) return coordinates.join('');
+  return `(${coordinates.join(', ')}${x.length > 8 ? ', …' : ''})`;
+}
+
+function maybe(value: number | null): string {
+  return value === null ? NOT_KNOWN : figure(value);
+}
