@@ -1,0 +1,98 @@
+import { accept, type Answer } from '../../src-shared/answer';
+import type { FromStore, OpenRequest, StoreCalls } from '../../src-shared/store-contract';
+import type { ProjectView } from '../../src-shared/views';
+import { applyEdit, stepBack } from './edits';
+import { guarded } from './failure';
+import { liveSamples } from './live-samples';
+import { writeMeta } from './meta';
+import { openSession } from './open-session';
+import { projectView } from './project-view';
+import { listRuns } from './run-list';
+import { insertRun, updateEnd, updateStatus } from './runs';
+import { runView } from './run-view';
+import { saveAs } from './save-as';
+import { rawSamples, seriesView } from './series-view';
+import { write, type Session } from './session';
+import { letGo } from './take-over';
+
+export type StoreEvent = Extract<FromStore, { type: 'flushed' }>;
+
+/** The project file behind its contract; synchronous, hosted by the store thread or by a test. `now`: milliseconds since 1970. */
+export function createStore(emit: (event: StoreEvent) => void, now: () => number = Date.now): StoreCalls {
+  let session: Session | null = null;
+  const current = () => {
+    if (!session) throw new Error('no project is open');
+    return session;
+  };
+  const connection = () => current().connection;
+  const live = liveSamples(
+    (work) => write(current(), work),
+    connection,
+    (runId, samples) => emit({ type: 'flushed', runId, samples }),
+  );
+  /** Expected failures become refusals about the project's file. */
+  const here = <T>(work: (open: Session) => Answer<T>) => guarded(connection().path, () => work(current()));
+  const leave = () => {
+    if (!session) return;
+    const left = session;
+    if (left.readOnly === null) live.flush();
+    live.forget();
+    session = null;
+    letGo(left);
+  };
+  const replace = (request: OpenRequest): Answer<ProjectView> => {
+    const opened = openSession(request, session, now);
+    if (!opened.ok || opened.value === session) return opened.ok ? accept(projectView(opened.value)) : opened;
+    const left = guarded(session?.connection.path ?? '', () => accept(leave()));
+    if (!left.ok) {
+      letGo(opened.value);
+      return left;
+    }
+    session = opened.value;
+    return accept(projectView(session));
+  };
+
+  return {
+    open: (request) => guarded(request.path, () => replace(request)),
+    close: () => {
+      leave();
+      return null;
+    },
+    project: () => projectView(current()),
+    saveAs: (path) =>
+      guarded(path, () => {
+        if (current().readOnly === null) live.flush();
+        const saved = saveAs(current(), path);
+        return saved.ok ? accept(projectView(current())) : saved;
+      }),
+    setLayout: (layout) => {
+      // Where a window's docks lie is no reason to trouble the reader of a project that cannot be written.
+      if (current().readOnly === null) write(current(), (open) => writeMeta(open, 'layout', layout));
+      return null;
+    },
+    edit: (edit, label) => here((open) => applyEdit(open, edit, label)),
+    undo: () => here((open) => stepBack(open, 'undo')),
+    redo: () => here((open) => stepBack(open, 'redo')),
+    addRun: (run) => write(current(), (open) => insertRun(open, run)),
+    setRunStatus: (runId, status) => {
+      write(current(), (open) => updateStatus(open, runId, status));
+      return null;
+    },
+    appendSamples: (runId, block) => {
+      live.append(runId, block);
+      return null;
+    },
+    flush: () => {
+      live.flush();
+      return null;
+    },
+    finishRun: (runId, end) => {
+      live.finish(runId, (open) => updateEnd(open, runId, end, new Date(now()).toISOString()));
+      return null;
+    },
+    runs: (query) => listRuns(connection(), query),
+    run: (runId) => here((open) => runView(open.connection, runId)),
+    view: (request) => here((open) => seriesView(open.connection, request)),
+    samples: (runId, series, from, count) => here((open) => rawSamples(open.connection, runId, series, from, count)),
+  };
+}
