@@ -59,6 +59,14 @@ function bound(mu: number): Loss {
       out[0] = y * y * v[0]! + mixed * v[1]!;
       out[1] = mixed * v[0]! + x * x * v[1]!;
     },
+    taylorAlong(p, direction, order) {
+      // z − μ = r₀ + r₁ s + r₂ s² along the line.
+      const r0 = p[0]! * p[1]! - mu;
+      const r1 = p[0]! * direction[1]! + p[1]! * direction[0]!;
+      const r2 = direction[0]! * direction[1]!;
+      const all = [(r0 * r0) / 2, r0 * r1, (r1 * r1) / 2 + r0 * r2, r1 * r2, (r2 * r2) / 2];
+      return Float64Array.from({ length: order + 1 }, (_, k) => all[k] ?? 0);
+    },
     sharpness(p) {
       const x = p[0]!;
       const y = p[1]!;
