@@ -23,7 +23,8 @@ export interface Start {
 export function startApplication(start: Start): void {
   // A second start hands its project over and ends.
   if (!app.requestSingleInstanceLock()) return app.exit(0);
-  startLog(join(app.getPath('userData'), 'logs'));
+  app.setAppLogsPath(join(app.getPath('userData'), 'logs'));
+  startLog(app.getPath('logs'));
   registerScheme();
   closeNetwork(start.devServer);
   app.on('web-contents-created', (_event, contents) => fenceContents(contents));

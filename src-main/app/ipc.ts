@@ -15,6 +15,7 @@ export interface Fence {
  * or failing call is logged and rejects in the window.
  */
 export function serve(handlers: Promise<Handlers>, fence: Fence): void {
+  handlers.catch((cause: unknown) => fence.onBug('start', cause));
   for (const name of CALLS)
     ipcMain.handle(name, async (event, ...args: unknown[]) => {
       try {

@@ -1,12 +1,13 @@
 /** The Electron application's entry: a subcommand runs the command line, anything else opens the window. */
 import { app } from 'electron';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startApplication } from './application';
 import { commandIn, projectIn } from './arguments';
 
 const here = import.meta.dirname;
-const args = process.argv.slice(app.isPackaged ? 1 : 2);
+// Run from a checkout, the application's own path is among the arguments, after any of Chromium's switches.
+const args = process.argv.slice(1).filter((arg) => app.isPackaged || resolve(arg) !== app.getAppPath());
 const command = commandIn(args);
 
 if (command === null)
@@ -18,7 +19,10 @@ if (command === null)
     project: projectIn(args, process.cwd()),
     devServer: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),
   });
-else void runCommand(command);
+else {
+  app.disableHardwareAcceleration(); // nothing is drawn
+  void runCommand(command);
+}
 
 /** The command line's bundle is known by its path only: it is an entry of its own, and the window never needs it. */
 async function runCommand(words: readonly string[]): Promise<void> {

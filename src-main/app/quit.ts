@@ -1,5 +1,6 @@
 /** Quitting waits until everything is stored; a start that comes meanwhile is answered by starting anew. */
 import { app } from 'electron';
+import { projectIn } from './arguments';
 
 export interface Quit {
   readonly closing: boolean;
@@ -27,6 +28,6 @@ export function closeBeforeQuit(close: () => Promise<void>, onBug: (cause: unkno
     get closing() {
       return state !== 'open';
     },
-    startAgain: (args) => app.relaunch({ args: [...process.argv.slice(1, app.isPackaged ? 1 : 2), ...args] }),
+    startAgain: (args) => app.relaunch({ args: [...process.argv.slice(1).filter((arg) => projectIn([arg], '/') === null), ...args] }),
   };
 }

@@ -1,5 +1,5 @@
 /** The window, its menu and the lab behind it, held together: every event of the lab passes here. */
-import { app, Menu, nativeTheme, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { app, dialog, Menu, nativeTheme, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { join } from 'node:path';
 import type { Answer, Refusal } from '../../src-shared/answer';
 import type { Events, Settings } from '../../src-shared/contract';
@@ -127,7 +127,12 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
     projectChanged(await lab.project());
     return calls;
   }
-  serve(openFirst(), { isOurs, onBug: logBug });
+  const handlers = openFirst();
+  serve(handlers, { isOurs, onBug: logBug });
+  handlers.catch((cause: unknown) => {
+    dialog.showErrorBox('Edge Lab cannot start', `${String(cause)}\n\nThe log in ${app.getPath('logs')} has the details.`);
+    app.quit();
+  });
 
   return {
     openProject: menuActions.open,
