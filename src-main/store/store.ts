@@ -32,22 +32,26 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
   );
   /** Expected failures become refusals about the project's file. */
   const here = <T>(work: (open: Session) => Answer<T>) => guarded(connection().path, () => work(current()));
+  const settle = () => {
+    if (session?.readOnly === null) live.flush();
+  };
+  /** Closes even where the last samples cannot be written, and throws then. */
   const leave = () => {
-    if (!session) return;
     const left = session;
-    if (left.readOnly === null) live.flush();
-    live.forget();
-    session = null;
-    letGo(left);
+    if (!left) return;
+    try {
+      settle();
+    } finally {
+      live.forget();
+      session = null;
+      letGo(left);
+    }
   };
   const replace = (request: OpenRequest): Answer<ProjectView> => {
+    settle();
     const opened = openSession(request, session, now);
-    if (!opened.ok || opened.value === session) return opened.ok ? accept(projectView(opened.value)) : opened;
-    const left = guarded(session?.connection.path ?? '', () => accept(leave()));
-    if (!left.ok) {
-      letGo(opened.value);
-      return left;
-    }
+    if (!opened.ok) return opened;
+    if (opened.value !== session) leave();
     session = opened.value;
     return accept(projectView(session));
   };
@@ -61,7 +65,7 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
     project: () => projectView(current()),
     saveAs: (path) =>
       guarded(path, () => {
-        if (current().readOnly === null) live.flush();
+        settle();
         const saved = saveAs(current(), path);
         return saved.ok ? accept(projectView(current())) : saved;
       }),
