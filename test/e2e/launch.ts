@@ -25,7 +25,7 @@ export interface LaunchOptions {
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const userData = options.userData ?? (await scratch());
   const flags = ['--disable-gpu', '--log-level=3', `--user-data-dir=${userData}`];
-  const app = await electron.launch({ args: [...flags, ROOT, ...(options.args ?? [])], timeout: 60_000 });
+  const app = await electron.launch({ args: [...flags, ROOT, ...(options.args ?? [])], colorScheme: null, timeout: 60_000 });
   const page = await app.firstWindow();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
