@@ -2,7 +2,7 @@
 import { type Answer, accept, refuse } from '../../src-shared/answer';
 import type { CheckedExperiment } from '../../src-shared/jobs';
 import { type Recording, recordingFor, sampleCount } from '../../src-shared/recording';
-import { type Experiment, type LearningRate, MAX_STEPS } from '../../src-shared/spec';
+import type { Experiment, LearningRate } from '../../src-shared/spec';
 import { referenceMinimum } from '../analysis';
 import { largest } from '../engine/norms';
 import type { Loss, Problem } from '../engine/problem';
@@ -93,8 +93,8 @@ function checkLimits(experiment: Experiment, dimension: number): Answer<null> {
     return refuse('start-length', 'start', `The start has ${start.length} coordinates, the problem ${dimension}.`, `Give ${dimension}.`);
   const wrong = start.findIndex((coordinate) => !Number.isFinite(coordinate));
   if (wrong >= 0) return refuse('not-finite', `start.${wrong}`, 'A coordinate of the start is not a number.', 'Enter a finite number.');
-  if (!Number.isInteger(steps) || steps < 1 || steps > MAX_STEPS)
-    return refuse('steps-range', 'steps', `${steps} steps cannot be run.`, `Choose a whole number from 1 to ${MAX_STEPS}.`);
+  if (!Number.isSafeInteger(steps) || steps < 1)
+    return refuse('steps-range', 'steps', `${steps} steps cannot be run.`, 'Choose a whole number of steps, at least 1.');
   if (!Number.isFinite(startNoise) || startNoise < 0)
     return refuse('noise-range', 'startNoise', 'The noise of the start must be zero or more.', 'Enter 0 for none.');
   if (!Number.isFinite(divergenceBound) || divergenceBound <= 0)

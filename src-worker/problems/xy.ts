@@ -74,13 +74,6 @@ function bound(mu: number): Loss {
       const half = ((x - y) * (x + y)) / 2;
       return (x * x + y * y) / 2 + Math.sqrt(half * half + mixed * mixed);
     },
-    taylorAlong(p, [u = NaN, v = NaN], order) {
-      const r0 = p[0]! * p[1]! - mu;
-      const r1 = p[0]! * v + p[1]! * u;
-      const r2 = u * v;
-      const all = [(r0 * r0) / 2, r0 * r1, (r1 * r1) / 2 + r0 * r2, r1 * r2, (r2 * r2) / 2];
-      return Float64Array.from({ length: order + 1 }, (_, k) => all[k] ?? 0);
-    },
     minima: () => [Float64Array.of(root, root), Float64Array.of(-root, -root)],
     // The balanced line x = y is invariant and holds both flattest minima.
     flipDirection: () => Float64Array.of(Math.SQRT1_2, Math.SQRT1_2),
