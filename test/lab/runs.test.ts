@@ -107,13 +107,13 @@ describe('runs', () => {
     const folder = await newFolder();
     const script = join(folder, 'mortal.mjs');
     const simulation = pathToFileURL(await bundled('simulation')).href;
-    // The real simulation thread, which dies on one seed.
+    // The real simulation thread, which dies on one seed; its own listener comes second, but before the first message.
     await writeFile(
-      script,
+      join(folder, 'death.mjs'),
       `import { parentPort } from 'node:worker_threads';
-      parentPort.on('message', ({ kind, input }) => { if (kind === 'trajectory' && input.seed === 666) process.exit(9); });
-      await import(${JSON.stringify(simulation)});`,
+      parentPort.on('message', ({ kind, input }) => { if (kind === 'trajectory' && input.seed === 666) process.exit(9); });`,
     );
+    await writeFile(script, `import './death.mjs';\nimport ${JSON.stringify(simulation)};\n`);
     const { lab, heard } = await labIn(folder, { simulationScript: script, threads: 2 });
     const bystander = await startRun(lab, LONG);
     await underWay(heard, bystander);
