@@ -1,0 +1,34 @@
+import '@fontsource-variable/inter/standard.css';
+import '@fontsource-variable/jetbrains-mono';
+import 'katex/dist/katex.min.css';
+import 'dockview-vue/dist/styles/dockview.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/controls.css';
+import './workspace/dock.css';
+
+import { createApp } from 'vue';
+import App from './App.vue';
+import { labKey } from './lab';
+import { createDesk, deskKey } from './shell/desk';
+import { createWords } from './words';
+
+async function open(): Promise<void> {
+  const { lab } = window;
+  const desk = createDesk(lab, await lab.catalogue());
+  await Promise.all([desk.theme.load(), desk.project.load(), desk.queue.load()]);
+  const app = createApp(App);
+  app.config.errorHandler = (error) => {
+    // Shown once to the user, and left uncaught for the log.
+    desk.notices.refused({
+      code: 'window-error',
+      where: '',
+      what: `Something went wrong in the window: ${error instanceof Error ? error.message : String(error)}`,
+      advice: 'Your data is safe in the project file; reload the window if it behaves oddly.',
+    });
+    reportError(error);
+  };
+  app.use(createWords()).provide(labKey, lab).provide(deskKey, desk).mount('#app');
+}
+
+void open();

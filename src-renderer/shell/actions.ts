@@ -1,0 +1,88 @@
+import type { Answer } from '../../src-shared/answer';
+import type { PresetInfo } from '../../src-shared/catalogue';
+import { nextName } from '../project/open-project';
+import type { Desk } from './desk';
+
+/** Translates a key of `words.ts`. */
+export type Say = (key: string, values?: Record<string, string | number>) => string;
+
+export function canRun(desk: Desk): boolean {
+  return (
+    desk.draft.complete.value && desk.preview.refusal.value === null && desk.draft.refusal.value === null && desk.project.editable.value
+  );
+}
+
+export function settle(desk: Desk, answer: Answer<unknown>): boolean {
+  if (!answer.ok) desk.notices.refused(answer.refusal);
+  return answer.ok;
+}
+
+/** Commits the form, starts a run of the open experiment and selects it, so that the charts follow it. */
+export async function startRun(desk: Desk, say: Say): Promise<void> {
+  const id = desk.project.experimentId.value;
+  if (id === null || !canRun(desk)) return;
+  await desk.draft.flush();
+  const answer = await desk.lab.startRun(id);
+  if (!settle(desk, answer) || !answer.ok) return;
+  desk.selection.only(answer.value);
+  desk.pages.refresh();
+  desk.notices.announce(say('announce.started'));
+}
+
+export async function undo(desk: Desk): Promise<void> {
+  await desk.draft.flush();
+  settle(desk, await desk.lab.undo());
+}
+
+export async function redo(desk: Desk): Promise<void> {
+  await desk.draft.flush();
+  settle(desk, await desk.lab.redo());
+}
+
+export async function createFromPreset(desk: Desk, preset: PresetInfo): Promise<void> {
+  const taken = desk.project.view.value?.experiments ?? [];
+  const name = taken.some((entry) => entry.name === preset.title) ? nextName(preset.title, taken) : preset.title;
+  await desk.draft.flush();
+  if ((await desk.project.create(name, preset.experiment)) !== null) showExperiment(desk, null);
+}
+
+/** Opens an experiment (null = the one already open): its form and its preview. */
+export function showExperiment(desk: Desk, id: number | null): void {
+  if (id !== null) desk.project.experimentId.value = id;
+  desk.selection.clear();
+  desk.inspectorTab.value = 'experiment';
+}
+
+export async function deleteRuns(desk: Desk, ids: readonly number[], say: Say): Promise<void> {
+  const gone: number[] = [];
+  for (const id of ids) if (settle(desk, await desk.lab.deleteRun(id))) gone.push(id);
+  desk.selection.drop(gone);
+  desk.pages.refresh();
+  if (gone.length > 0) {
+    const undoAll = async () => {
+      for (const _ of gone) settle(desk, await desk.lab.undo());
+    };
+    desk.notices.tell(say('history.deleted', { n: gone.length }), '', { label: say('action.undo'), run: () => void undoAll() });
+  }
+}
+
+export async function exportRun(desk: Desk, id: number, format: 'csv' | 'json', say: Say): Promise<void> {
+  const answer = await desk.lab.exportRun(id, format);
+  if (settle(desk, answer) && answer.ok) desk.notices.tell(say('history.exported'), answer.value);
+}
+
+export async function openProject(desk: Desk, path: string | null): Promise<void> {
+  await desk.draft.flush();
+  if (settle(desk, await desk.lab.openProject(path))) desk.selection.clear();
+}
+
+export async function saveAs(desk: Desk, say: Say): Promise<void> {
+  await desk.draft.flush();
+  const answer = await desk.lab.saveProjectAs();
+  if (settle(desk, answer) && answer.ok) desk.notices.tell(say('project.savedAs'), answer.value.path);
+}
+
+export async function newProject(desk: Desk): Promise<void> {
+  await desk.draft.flush();
+  if (settle(desk, await desk.lab.newProject())) desk.selection.clear();
+}

@@ -1,0 +1,129 @@
+import type { MenuCommand } from '../../src-shared/contract';
+import { PANELS } from '../workspace/panels';
+import * as actions from './actions';
+import type { Say } from './actions';
+import type { Desk } from './desk';
+import { focusGroup, moveToGroup } from './focus-groups';
+
+export interface Command {
+  readonly id: string;
+  readonly group: 'experiment' | 'view' | 'file' | 'help';
+  /** Key of `words.ts`. */
+  readonly title: string;
+  /** As shown: `Ctrl Enter`. */
+  readonly keys: string;
+  enabled(): boolean;
+  run(): void;
+}
+
+const always = () => true;
+
+/** Every command of the window: the palette lists them, menus and keys call them by id. */
+export function createCommands(desk: Desk, say: Say): readonly Command[] {
+  const command = (id: string, group: Command['group'], keys: string, run: () => void, enabled: () => boolean = always): Command => ({
+    id,
+    group,
+    title: `command.${id}`,
+    keys,
+    enabled,
+    run,
+  });
+  const running = () => desk.queue.current.value !== null;
+  const editable = () => desk.project.editable.value;
+  const selected = () => desk.selection.ids.value.length > 0;
+  return [
+    command(
+      'run',
+      'experiment',
+      'Ctrl Enter',
+      () => void actions.startRun(desk, say),
+      () => actions.canRun(desk),
+    ),
+    command('pause', 'experiment', 'Ctrl Shift P', () => desk.queue.togglePause(null), running),
+    command('stop', 'experiment', 'Ctrl .', () => desk.queue.stop(null), running),
+    command('new-experiment', 'experiment', 'Ctrl N', () => (desk.presetsOpen.value = true), editable),
+    command(
+      'duplicate-experiment',
+      'experiment',
+      'Ctrl D',
+      () => void duplicate(desk),
+      () => editable() && desk.project.experiment.value !== null,
+    ),
+    command(
+      'undo',
+      'experiment',
+      'Ctrl Z',
+      () => void actions.undo(desk),
+      () => Boolean(desk.project.view.value?.undo),
+    ),
+    command(
+      'redo',
+      'experiment',
+      'Ctrl Shift Z',
+      () => void actions.redo(desk),
+      () => Boolean(desk.project.view.value?.redo),
+    ),
+    command('show-preview', 'view', 'Escape', () => desk.selection.clear(), selected),
+    command(
+      'play',
+      'view',
+      '',
+      () => desk.playback.toggle(),
+      () => desk.playback.last.value > 0,
+    ),
+    command('show-history', 'view', 'Ctrl H', () => focusGroup('history')),
+    ...PANELS.map((panel) => command(`chart-${panel}`, 'view', '', () => desk.showPanel.value?.(panel))),
+    command('reset-zoom', 'view', 'Alt Home', () => desk.chartCommand.value?.('reset-zoom')),
+    command('back-zoom', 'view', 'Alt Left', () => desk.chartCommand.value?.('back-zoom')),
+    command('reset-layout', 'view', '', () => desk.resetLayout.value?.()),
+    command('toggle-theme', 'view', '', () => desk.theme.toggle()),
+    command('next-group', 'view', 'F6', () => moveToGroup(1)),
+    command('previous-group', 'view', 'Shift F6', () => moveToGroup(-1)),
+    command('palette', 'view', 'Ctrl K', () => (desk.paletteOpen.value = true)),
+    command('new-project', 'file', 'Ctrl Shift N', () => void actions.newProject(desk)),
+    command('open-project', 'file', 'Ctrl O', () => void actions.openProject(desk, null)),
+    command('save-as', 'file', 'Ctrl Shift S', () => void actions.saveAs(desk, say)),
+    command(
+      'show-in-folder',
+      'file',
+      '',
+      () => void desk.lab.showProjectInFolder(),
+      () => desk.project.view.value?.unsaved === false,
+    ),
+    command('about', 'help', '', () => (desk.aboutOpen.value = true)),
+  ];
+}
+
+async function duplicate(desk: Desk): Promise<void> {
+  const id = desk.project.experimentId.value;
+  await desk.draft.flush();
+  if (id !== null && (await desk.project.duplicate(id)) !== null) actions.showExperiment(desk, null);
+}
+
+/** Runs a command by its id if it is enabled; says whether it ran. */
+export function runCommand(commands: readonly Command[], id: MenuCommand | string): boolean {
+  const command = commands.find((entry) => entry.id === id);
+  if (!command?.enabled()) return false;
+  command.run();
+  return true;
+}
+
+/** Keys the window handles itself; where a menu has the same accelerator the window's answer comes first. */
+export function commandOfKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>): string | null {
+  const control = event.ctrlKey || event.metaKey;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (!control && !event.altKey && key === 'F6') return event.shiftKey ? 'previous-group' : 'next-group';
+  if (!control || event.altKey) return null;
+  const shifted: Readonly<Record<string, string>> = { p: 'pause', z: 'redo' };
+  const plain: Readonly<Record<string, string>> = {
+    k: 'palette',
+    Enter: 'run',
+    '.': 'stop',
+    n: 'new-experiment',
+    d: 'duplicate-experiment',
+    h: 'show-history',
+    y: 'redo',
+    z: 'undo',
+  };
+  return (event.shiftKey ? shifted[key] : plain[key]) ?? null;
+}

@@ -1,0 +1,83 @@
+import { inject, ref, shallowRef, type InjectionKey, type Ref, type ShallowRef } from 'vue';
+import type { Catalogue, ProblemInfo } from '../../src-shared/catalogue';
+import type { Lab } from '../../src-shared/contract';
+import { createDraft, type Draft } from '../experiment/draft';
+import { createPreview, type LivePreview } from '../experiment/preview';
+import { createRunPages, type RunPages } from '../history/run-pages';
+import { createSelection, type Selection } from '../history/selection';
+import { createOpenProject, type OpenProject } from '../project/open-project';
+import { createPlayback, type Playback } from '../workspace/playback';
+import { createTraces, type Traces } from '../workspace/traces';
+import { createNotices, type Notices } from './notices';
+import { createRunQueue, type RunQueue } from './run-queue';
+import { createTheme, type Theme } from './theme';
+
+export type InspectorTab = 'experiment' | 'run';
+
+/** Everything on the desk: the state of the window, made once and provided to every component. */
+export interface Desk {
+  readonly lab: Lab;
+  readonly catalogue: Catalogue;
+  readonly notices: Notices;
+  readonly theme: Theme;
+  readonly project: OpenProject;
+  readonly draft: Draft;
+  readonly preview: LivePreview;
+  readonly queue: RunQueue;
+  readonly pages: RunPages;
+  readonly selection: Selection;
+  readonly traces: Traces;
+  readonly playback: Playback;
+  readonly inspectorTab: Ref<InspectorTab>;
+  readonly paletteOpen: Ref<boolean>;
+  readonly aboutOpen: Ref<boolean>;
+  readonly presetsOpen: Ref<boolean>;
+  /** Set by the workspace while it is shown. */
+  readonly resetLayout: ShallowRef<(() => void) | null>;
+  /** Brings a panel of the workspace to the front. */
+  readonly showPanel: ShallowRef<((panel: string) => void) | null>;
+  /** Sends a command to the chart in front. */
+  readonly chartCommand: ShallowRef<((command: 'reset-zoom' | 'back-zoom') => void) | null>;
+  problem(id: string): ProblemInfo | undefined;
+}
+
+export const deskKey: InjectionKey<Desk> = Symbol('desk');
+
+export function useDesk(): Desk {
+  const desk = inject(deskKey);
+  if (!desk) throw new Error('no desk was provided');
+  return desk;
+}
+
+export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
+  const notices = createNotices();
+  const project = createOpenProject(lab, notices);
+  const draft = createDraft(lab, project);
+  const preview = createPreview(lab, draft);
+  const pages = createRunPages(lab);
+  const selection = createSelection(pages);
+  const traces = createTraces(lab, catalogue, selection, preview, notices);
+  lab.on('trouble', (refusal) => notices.refused(refusal));
+  return {
+    lab,
+    catalogue,
+    notices,
+    theme: createTheme(lab),
+    project,
+    draft,
+    preview,
+    queue: createRunQueue(lab),
+    pages,
+    selection,
+    traces,
+    playback: createPlayback(traces.list),
+    inspectorTab: ref('experiment'),
+    paletteOpen: ref(false),
+    aboutOpen: ref(false),
+    presetsOpen: ref(false),
+    resetLayout: shallowRef(null),
+    showPanel: shallowRef(null),
+    chartCommand: shallowRef(null),
+    problem: (id) => catalogue.problems.find((entry) => entry.id === id),
+  };
+}

@@ -1,0 +1,110 @@
+import { ChartLine, CircleHelp, FlaskConical, Folder, History, Sparkles, SquareChevronRight } from '@lucide/vue';
+import { computed, shallowRef, watch, type Component, type ComputedRef, type Ref } from 'vue';
+import { figure } from '../../src-shared/figures';
+import { outcomeWord, statusWord } from '../../src-shared/words';
+import type { RunRow } from '../../src-shared/views';
+import { runLabel } from '../workspace/trace';
+import { createFromPreset, showExperiment, type Say } from './actions';
+import type { Command } from './commands';
+import type { Desk } from './desk';
+
+export interface PaletteEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly keys: string;
+  readonly icon: Component;
+  run(): void;
+}
+
+export interface PaletteGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly entries: readonly PaletteEntry[];
+}
+
+const RUNS_SHOWN = 8;
+const GROUP_ICONS = { experiment: SquareChevronRight, view: ChartLine, file: Folder, help: CircleHelp } as const;
+
+/** Commands, experiments, runs and presets whose words contain everything that was typed. */
+export function usePaletteEntries(
+  desk: Desk,
+  commands: readonly Command[],
+  text: Ref<string>,
+  say: Say,
+): ComputedRef<readonly PaletteGroup[]> {
+  const runs = shallowRef<readonly RunRow[]>([]);
+  watch([desk.paletteOpen, text], async ([open, typed]) => {
+    if (!open) return;
+    const query = { sort: 'id', descending: true, text: typed.trim(), offset: 0, limit: RUNS_SHOWN } as const;
+    runs.value = (await desk.lab.runs(query)).rows;
+  });
+
+  return computed(() => {
+    if (!desk.paletteOpen.value) return [];
+    const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const fits = (entry: PaletteEntry) => words.every((word) => `${entry.title} ${entry.detail}`.toLowerCase().includes(word));
+    const group = (id: string, entries: readonly PaletteEntry[]): PaletteGroup => ({ id, title: say(`palette.${id}`), entries });
+    const ofGroup = (id: Command['group']) =>
+      group(
+        id,
+        commands
+          .filter((command) => command.group === id && command.id !== 'palette' && command.enabled())
+          .map(entryOf)
+          .filter(fits),
+      );
+    function entryOf(command: Command): PaletteEntry {
+      return {
+        id: command.id,
+        title: say(command.title),
+        detail: '',
+        keys: command.keys,
+        icon: GROUP_ICONS[command.group],
+        run: () => command.run(),
+      };
+    }
+    const experiments = (desk.project.view.value?.experiments ?? []).map((entry): PaletteEntry => ({
+      id: `experiment-${entry.id}`,
+      title: entry.name,
+      detail: desk.problem(entry.experiment.problem.id)?.title ?? entry.experiment.problem.id,
+      keys: '',
+      icon: FlaskConical,
+      run: () => showExperiment(desk, entry.id),
+    }));
+    const presets = desk.catalogue.presets.map((preset): PaletteEntry => ({
+      id: `preset-${preset.id}`,
+      title: say('palette.fromPreset', { title: preset.title }),
+      detail: '',
+      keys: '',
+      icon: Sparkles,
+      run: () => void createFromPreset(desk, preset),
+    }));
+    return [
+      ofGroup('experiment'),
+      group('experiments', experiments.filter(fits)),
+      group(
+        'runs',
+        runs.value.map((row) => runEntry(desk, row)),
+      ),
+      ofGroup('view'),
+      group('presets', desk.project.editable.value ? presets.filter(fits) : []),
+      ofGroup('file'),
+      ofGroup('help'),
+    ].filter((entry) => entry.entries.length > 0);
+  });
+}
+
+function runEntry(desk: Desk, row: RunRow): PaletteEntry {
+  const eta = row.metrics['eta'];
+  return {
+    id: `run-${row.id}`,
+    title: `${runLabel(row)} · ${row.outcome ? outcomeWord(row.outcome, row.period) : statusWord(row.status)}`,
+    detail: [row.problem, eta === undefined ? '' : `η = ${figure(eta)}`].filter(Boolean).join(' · '),
+    keys: '',
+    icon: History,
+    run() {
+      desk.selection.only(row.id);
+      desk.inspectorTab.value = 'run';
+    },
+  };
+}

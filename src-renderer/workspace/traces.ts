@@ -1,0 +1,110 @@
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import type { Trace } from '../../src-shared/charts/chart';
+import type { Catalogue } from '../../src-shared/catalogue';
+import type { Lab } from '../../src-shared/contract';
+import type { SeriesView } from '../../src-shared/views';
+import type { LivePreview } from '../experiment/preview';
+import type { Selection } from '../history/selection';
+import type { Notices } from '../shell/notices';
+import { previewTrace, runLabel, runTrace } from './trace';
+
+/** More runs than this are not told apart in one chart. */
+export const MAX_OVERLAID = 8;
+const PIXELS = 2_000;
+const CURVE_POINTS = 1_000;
+const REFRESH_MS = 250;
+
+export interface Traces {
+  readonly list: ComputedRef<readonly Trace[]>;
+  readonly loading: Ref<boolean>;
+  /** The traces again with the given series at full depth over a range of steps. */
+  zoomed(
+    traces: readonly Trace[],
+    series: (trace: Trace) => readonly string[],
+    range: readonly [number, number],
+  ): Promise<readonly Trace[]>;
+}
+
+/** What the charts draw: the selected runs, or the live preview of the open experiment when none is selected. */
+export function createTraces(lab: Lab, catalogue: Catalogue, selection: Selection, preview: LivePreview, notices: Notices): Traces {
+  const stored: ShallowRef<readonly Trace[]> = shallowRef([]);
+  const loading = ref(false);
+  const cache = new Map<number, Trace>();
+  let wanted = 0;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  async function fetchTrace(runId: number): Promise<Trace | null> {
+    const run = await lab.run(runId);
+    if (!run.ok) {
+      selection.drop([runId]);
+      return null;
+    }
+    const ended = run.value.status !== 'running' && run.value.status !== 'queued';
+    const views = run.value.samples > 0 ? await viewsOf(runId, run.value.series, null) : [];
+    const curves = await lab.curves({ experiment: run.value.experiment, range: null, points: CURVE_POINTS });
+    const trace = runTrace(run.value, views, curves.ok ? curves.value : null, catalogue);
+    if (ended) cache.set(runId, trace);
+    return trace;
+  }
+  async function viewsOf(
+    runId: number,
+    series: readonly string[],
+    range: readonly [number, number] | null,
+  ): Promise<readonly SeriesView[]> {
+    const request = {
+      runId,
+      series,
+      fromStep: range ? Math.max(0, range[0]) : null,
+      toStep: range ? Math.max(0, range[1]) : null,
+      pixels: PIXELS,
+    };
+    const answer = await lab.view(request);
+    if (!answer.ok) notices.refused(answer.refusal);
+    return answer.ok ? answer.value : [];
+  }
+
+  async function load(): Promise<void> {
+    const mine = ++wanted;
+    const ids = selection.ids.value.slice(-MAX_OVERLAID);
+    loading.value = ids.some((id) => !cache.has(id));
+    const traces: Trace[] = [];
+    for (const id of ids) {
+      const trace = cache.get(id) ?? (await fetchTrace(id));
+      if (mine !== wanted) return;
+      if (trace) traces.push(trace);
+    }
+    stored.value = traces;
+    loading.value = false;
+  }
+  watch(selection.ids, () => void load());
+  lab.on('runChanged', ({ runId }) => {
+    cache.delete(runId);
+    if (!selection.ids.value.includes(runId)) return;
+    timer ??= setTimeout(() => {
+      timer = null;
+      void load();
+    }, REFRESH_MS);
+  });
+  lab.on('project', (project) => {
+    if (project.runCount === 0) cache.clear();
+  });
+
+  return {
+    loading,
+    list: computed(() => {
+      if (selection.ids.value.length > 0) return stored.value;
+      const experiment = preview.of.value;
+      return preview.value.value && experiment ? [previewTrace(preview.value.value, experiment, catalogue)] : [];
+    }),
+    zoomed: (traces, series, range) =>
+      Promise.all(
+        traces.map(async (trace) => {
+          if (trace.runId === null) return trace;
+          const views = await viewsOf(trace.runId, series(trace), range);
+          return { ...trace, series: { ...trace.series, ...Object.fromEntries(views.map((view) => [view.name, view])) } };
+        }),
+      ),
+  };
+}
+
+export { runLabel };
