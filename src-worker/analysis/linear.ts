@@ -1,0 +1,63 @@
+/** Small dense linear algebra, row-major n × n: closed forms for n ≤ 2, ml-matrix beyond. */
+import { EigenvalueDecomposition, Matrix, SingularValueDecomposition } from 'ml-matrix';
+import type { Multiplier } from '../../src-shared/analysis';
+
+function matrix(a: Float64Array, n: number): Matrix {
+  return Matrix.from1DArray(n, n, Array.from(a));
+}
+
+/** Eigenvalues of a real matrix, largest modulus first; of a complex pair the one with im > 0 first. */
+export function eigenvalues(a: Float64Array, n: number): Multiplier[] {
+  const list = n === 1 ? [{ re: a[0]!, im: 0 }] : n === 2 ? eigenvalues2(a) : eigenvaluesDense(a, n);
+  return list.sort((p, q) => modulus(q) - modulus(p) || q.re - p.re || q.im - p.im);
+}
+
+export function modulus(m: Multiplier): number {
+  return m.im === 0 ? Math.abs(m.re) : Math.hypot(m.re, m.im);
+}
+
+function eigenvalues2(a: Float64Array): Multiplier[] {
+  const [p = NaN, q = NaN, r = NaN, s = NaN] = a;
+  const mean = (p + s) / 2;
+  const radicand = ((p - s) / 2) ** 2 + q * r;
+  if (radicand < 0) {
+    const im = Math.sqrt(-radicand);
+    return [
+      { re: mean, im },
+      { re: mean, im: -im },
+    ];
+  }
+  const root = Math.sqrt(radicand);
+  return [
+    { re: mean + root, im: 0 },
+    { re: mean - root, im: 0 },
+  ];
+}
+
+function eigenvaluesDense(a: Float64Array, n: number): Multiplier[] {
+  const found = new EigenvalueDecomposition(matrix(a, n), { assumeSymmetric: false });
+  return found.realEigenvalues.map((re, i) => ({ re, im: found.imaginaryEigenvalues[i] ?? 0 }));
+}
+
+/**
+ * The shortest solution of A x ≈ b: singular values below `relative`·s_max count as zero, so directions in which
+ * the equations say nothing (along a family of orbits) are left alone. Null when A or b is not finite.
+ */
+export function leastNormSolution(a: Float64Array, b: Float64Array, n: number, relative: number): Float64Array | null {
+  if (!a.every(Number.isFinite) || !b.every(Number.isFinite)) return null;
+  if (n === 1) return a[0]! === 0 ? Float64Array.of(0) : Float64Array.of(b[0]! / a[0]!);
+  const svd = new SingularValueDecomposition(matrix(a, n));
+  const u = svd.leftSingularVectors;
+  const v = svd.rightSingularVectors;
+  const s = svd.diagonal;
+  const cut = relative * Math.max(...s);
+  const x = new Float64Array(n);
+  for (let k = 0; k < n; k++) {
+    const sk = s[k]!;
+    if (sk <= cut || sk === 0) continue;
+    let weight = 0;
+    for (let i = 0; i < n; i++) weight += u.get(i, k) * b[i]!;
+    for (let i = 0; i < n; i++) x[i] = x[i]! + (weight / sk) * v.get(i, k);
+  }
+  return x;
+}

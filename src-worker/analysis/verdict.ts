@@ -1,0 +1,117 @@
+/** What an orbit of the map does in the end: solved for, never watched. */
+import type { Lyapunov } from '../../src-shared/analysis';
+import type { OutcomeKind } from '../../src-shared/spec';
+import { largest } from '../engine/norms';
+import { isAttracted } from './attraction';
+import { closestReturns } from './close-return';
+import { lyapunovAlong, lyapunovOf } from './lyapunov';
+import type { GradientMap } from './map';
+import { distanceToOrbit, type FoundOrbit } from './orbit';
+import { solveOrbit } from './orbit-solve';
+
+export interface Verdict {
+  readonly kind: OutcomeKind;
+  readonly code: string;
+  readonly values: Readonly<Record<string, number>>;
+  /** The orbit the verdict rests on, stable or not; null when none was solved for. */
+  readonly found: FoundOrbit | null;
+  readonly lyapunov: Lyapunov | null;
+}
+
+/** Looks at the orbit: so many further steps from the last iterate, periods up to so much. */
+const LOOKS = [
+  { at: 0, periods: 16 },
+  { at: 64, periods: 16 },
+  { at: 512, periods: 32 },
+  { at: 4_096, periods: 64 },
+  { at: 32_768, periods: 128 },
+  { at: 200_000, periods: 512 },
+] as const;
+/** Steps the exponent is averaged over when no orbit was found. */
+const LYAPUNOV_STEPS = 65_536;
+/** Multiples of the standard error by which the exponent must exceed zero. */
+const SIGNIFICANT = 5;
+/** Numbers the continuation may move in all, so that large problems end in reasonable time. */
+const WORK = 4e7;
+const BETWEEN_STOPS = 4_096;
+
+/**
+ * Judges the orbit of the map through x (length n; the last iterate of a run). The analysis goes on iterating by itself, at most
+ * 2·10⁵ steps, and at a few looks solves F^p(x) = x from the closest returns. `converged` and `period-p` need a stable orbit that
+ * attracts the iterate; `aperiodic` an exponent significantly above zero; everything else is undetermined:
+ * `marginal` (a multiplier on the unit circle up to 1e-7), `on-unstable-orbit` (exact landing), `undecided`, `stopped`.
+ */
+export function judge(map: GradientMap, last: Float64Array, stop: () => boolean): Verdict {
+  const x = last.slice();
+  const pass = map.etas.length;
+  const most = WORK / map.dimension;
+  let done = 0;
+  let near: FoundOrbit | null = null;
+  for (const { at, periods } of LOOKS) {
+    while (done < at && done < most) {
+      if (stop()) return undetermined('stopped', { continuedSteps: done }, near);
+      const count = Math.ceil(Math.min(at - done, BETWEEN_STOPS) / pass);
+      map.advance(x, count);
+      done += count * pass;
+    }
+    if (!Number.isFinite(largest(x)) || largest(x) > 1e100) {
+      return { kind: 'diverged', code: 'leaves-when-continued', values: { continuedSteps: done }, found: null, lyapunov: null };
+    }
+    const returns = closestReturns(map, x, periods);
+    for (const period of returns.periods) {
+      const found = solveOrbit(map, x, period);
+      if (found === null) continue;
+      if (isAttracted(map, x, found)) return settledOn(map, x, found, done);
+      if (near === null || distanceTo(x, found) <= distanceTo(x, near)) near = found;
+    }
+    if (!returns.exact) continue;
+    // The iterates repeat bit for bit, so that nothing will change: either on an unstable orbit, or in a cycle of rounding.
+    if (near?.orbit.stable === false) {
+      return undetermined('on-unstable-orbit', { period: near.orbit.period, multiplier: near.dominant, continuedSteps: done }, near);
+    }
+    break;
+  }
+  return byExponent(map, x, done, near, stop);
+}
+
+function settledOn(map: GradientMap, x: Float64Array, found: FoundOrbit, done: number): Verdict {
+  const { period } = found.orbit;
+  return {
+    kind: period === 1 ? 'converged' : 'period-p',
+    code: 'settled',
+    values: { period, multiplier: found.dominant, distance: distanceTo(x, found), continuedSteps: done },
+    found,
+    lyapunov: lyapunovOf(map, found, done),
+  };
+}
+
+function byExponent(map: GradientMap, x: Float64Array, done: number, near: FoundOrbit | null, stop: () => boolean): Verdict {
+  const steps = Math.min(LYAPUNOV_STEPS, WORK / map.dimension);
+  const lyapunov = lyapunovAlong(map, x, steps, done, stop);
+  if (lyapunov !== null && largest(x) < 1e100 && lyapunov.exponent > SIGNIFICANT * lyapunov.standardError && lyapunov.exponent > 1e-4) {
+    const { exponent, standardError } = lyapunov;
+    return {
+      kind: 'aperiodic',
+      code: 'positive-exponent',
+      values: { exponent, standardError, steps, continuedSteps: done },
+      found: null,
+      lyapunov,
+    };
+  }
+  if (near !== null && near.orbit.stable === null && distanceTo(x, near) <= 0.1 * largest(x)) {
+    return undetermined('marginal', { period: near.orbit.period, multiplier: near.dominant, continuedSteps: done }, null);
+  }
+  const values = lyapunov === null ? {} : { exponent: lyapunov.exponent, standardError: lyapunov.standardError };
+  return { ...undetermined(stop() ? 'stopped' : 'undecided', { continuedSteps: done, ...values }, null), lyapunov };
+}
+
+function undetermined(code: string, values: Readonly<Record<string, number>>, found: FoundOrbit | null): Verdict {
+  return { kind: 'undetermined', code, values, found, lyapunov: null };
+}
+
+function distanceTo(x: Float64Array, { orbit }: FoundOrbit): number {
+  return distanceToOrbit(
+    x,
+    orbit.points.map((point) => Float64Array.from(point)),
+  );
+}
