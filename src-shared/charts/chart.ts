@@ -27,6 +27,9 @@ export interface ChartTheme {
   readonly oneStep: string;
   readonly twoStep: string;
   readonly edge: string;
+  /** Even and odd iterates, the two orbits of F². */
+  readonly even: string;
+  readonly odd: string;
   readonly stable: string;
   readonly unstable: string;
   /** Further runs of an overlay, in order. */
@@ -35,7 +38,7 @@ export interface ChartTheme {
 }
 
 export interface ChartOptions {
-  /** Visible range of the horizontal axis, null = all. */
+  /** Visible range of the horizontal axis in the axis' own units, null = all. */
   readonly xRange: readonly [number, number] | null;
   readonly yRange: readonly [number, number] | null;
   /** Step the playback stands at: later iterates are not drawn, the iterate is marked; null = everything. */
@@ -55,6 +58,8 @@ export interface ChartDefinition {
   applies(dimension: number): boolean;
   /** Whether the horizontal axis is the step, so that zooming refetches a range of steps. */
   readonly overSteps: boolean;
+  /** Number of last iterates drawn exactly, where only samples (no envelope) can be drawn; absent = any view will do. */
+  readonly recent?: number;
   build(traces: readonly Trace[], options: ChartOptions, theme: ChartTheme): ChartConfiguration;
   /** One or two sentences that say what the chart shows, numbers included: for screen readers and the caption. */
   describe(traces: readonly Trace[], options: ChartOptions): string;

@@ -1,0 +1,46 @@
+/** Draws a chart without a window: the same configuration as in the window, on a canvas of our own. */
+import { createCanvas } from '@napi-rs/canvas';
+import {
+  Chart,
+  Filler,
+  Legend,
+  LinearScale,
+  LineElement,
+  LogarithmicScale,
+  PointElement,
+  ScatterController,
+  type ChartItem,
+} from 'chart.js';
+import type { ChartDefinition, ChartOptions, Trace } from '../../src-shared/charts/chart';
+import { DARK_THEME, LIGHT_THEME } from '../../src-shared/charts/theme';
+import { registerFonts } from './fonts';
+import { withDensity } from './png-density';
+
+Chart.register(ScatterController, LineElement, PointElement, LinearScale, LogarithmicScale, Legend, Filler);
+
+export interface FigureSize {
+  /** CSS pixels (1/96 inch). */
+  readonly width: number;
+  readonly height: number;
+  /** Dots per inch of the image; 96 = one dot a pixel. */
+  readonly dpi: number;
+  readonly theme: 'light' | 'dark';
+}
+
+export const WHOLE: ChartOptions = { xRange: null, yRange: null, cursor: null, time: 'steps' };
+
+/** The chart as PNG, `width × height` pixels at `dpi / 96` dots each, its resolution noted in the file. */
+export function renderFigure(definition: ChartDefinition, traces: readonly Trace[], options: ChartOptions, size: FigureSize): Buffer {
+  registerFonts();
+  const config = definition.build(traces, options, size.theme === 'dark' ? DARK_THEME : LIGHT_THEME);
+  const scale = size.dpi / 96;
+  const canvas = createCanvas(size.width, size.height);
+  const chart = new Chart(canvas as unknown as ChartItem, { ...config, options: { ...config.options, devicePixelRatio: scale } });
+  try {
+    // The second update knows the drawing area: axes with equal units are exact then.
+    chart.update('none');
+    return withDensity(canvas.toBuffer('image/png'), size.dpi);
+  } finally {
+    chart.destroy();
+  }
+}

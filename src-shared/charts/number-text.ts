@@ -1,0 +1,28 @@
+/** Numbers as the charts write them. */
+
+/** At most `digits` significant digits; very large and very small values as 1.2e-5. */
+export function numberText(value: number, digits = 4): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : value > 0 ? 'infinity' : '−infinity';
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  const rounded = Number(value.toPrecision(digits));
+  const text = size < 1e-3 || size >= 1e6 ? compactExponent(rounded.toExponential()) : String(rounded);
+  return text.replace(/^-/, '−');
+}
+
+/** Tick of a logarithmic axis: plain between 0.01 and 1000, else 1e-5. */
+export function logTickText(value: number): string {
+  return value >= 0.0099 && value <= 1000.1
+    ? String(Number(value.toPrecision(3)))
+    : compactExponent(Number(value.toPrecision(3)).toExponential());
+}
+
+function compactExponent(text: string): string {
+  return text.replace('e+', 'e');
+}
+
+/** A set of values such as `{0.8146, 1.1161}`; more than `most` are counted, not listed. */
+export function setText(values: readonly string[], most = 8): string {
+  const shown = values.slice(0, most).join(', ');
+  return `{${shown}${values.length > most ? `, … ${values.length} in all` : ''}}`;
+}

@@ -1,0 +1,46 @@
+/** Colours of the charts in both themes; text and lines keep a contrast of at least 4.5 and 3 to the background. */
+import type { ChartTheme } from './chart';
+
+const fontFamily = "'Inter Variable', Inter, 'DejaVu Sans', system-ui, sans-serif";
+
+export const LIGHT_THEME: ChartTheme = {
+  background: '#ffffff',
+  text: '#17202b',
+  mutedText: '#4a5665',
+  grid: '#e3e7ec',
+  oneStep: '#0072b2',
+  twoStep: '#d55e00',
+  edge: '#b07800',
+  even: '#0f7f86',
+  odd: '#b0307a',
+  stable: '#0f7a55',
+  unstable: '#b3261e',
+  series: ['#0f7f86', '#7a4fbf', '#5f6b1e', '#a8442a', '#2f5fa8', '#8a5a83', '#3d7f4f', '#6b6b6b'],
+  fontFamily,
+};
+
+export const DARK_THEME: ChartTheme = {
+  background: '#1f252d',
+  text: '#e4e9ef',
+  mutedText: '#abb6c3',
+  grid: '#323b46',
+  oneStep: '#56b4e9',
+  twoStep: '#f08a3c',
+  edge: '#f0c04a',
+  even: '#4fd0c8',
+  odd: '#f08cc0',
+  stable: '#4cc790',
+  unstable: '#ff8b80',
+  series: ['#4fd0c8', '#b79cf5', '#c3cf6a', '#f0a08c', '#8db4f2', '#d9a6d3', '#8fd19f', '#bdbdbd'],
+  fontFamily,
+};
+
+/** A colour with an opacity between 0 and 1, as `#rrggbbaa`. */
+export function faded(colour: string, opacity: number): string {
+  return (
+    colour +
+    Math.round(opacity * 255)
+      .toString(16)
+      .padStart(2, '0')
+  );
+}
