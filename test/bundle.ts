@@ -14,7 +14,11 @@ const ENTRIES = {
   store: 'src-main/store/entry.ts',
   cli: 'src-main/cli/main.ts',
 } as const;
-const FOLDERS = { simulation: ['src-worker'], store: ['src-main/store'], cli: ['src-main/cli', 'src-main/lab', 'src-main/figure'] } as const;
+const FOLDERS = {
+  simulation: ['src-worker'],
+  store: ['src-main/store'],
+  cli: ['src-main/cli', 'src-main/lab', 'src-main/figure'],
+} as const;
 type Entry = keyof typeof ENTRIES;
 
 /** Path of the bundled entry, as `<name>.js` in a folder of its own. */
@@ -46,7 +50,8 @@ async function fingerprint(folders: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const folder of folders) {
     const names = await readdir(join(ROOT, folder), { recursive: true });
-    for (const name of names.filter((candidate) => /\.ts$/.test(candidate)).sort()) hash.update(name).update(await readFile(join(ROOT, folder, name)));
+    for (const name of names.filter((candidate) => /\.ts$/.test(candidate)).sort())
+      hash.update(name).update(await readFile(join(ROOT, folder, name)));
   }
   return hash.digest('hex').slice(0, 12);
 }

@@ -2,10 +2,11 @@
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import type { Catalogue } from '../../src-shared/catalogue';
 import type { Experiment } from '../../src-shared/spec';
+import { outcomeSentence } from '../../src-shared/words';
 import { analysisDocument, documentText } from '../lab/run-document';
 import { defaultExperiment, findProblem, parseExperiment } from './experiment-source';
 import { EXIT, refused, type Host } from './host';
-import { analysisReport, outcomeText } from './run-report';
+import { analysisReport } from './run-report';
 import { applySettings } from './settings-of-run';
 import { textTable } from './text-table';
 import { withLab, withTemporaryFolder } from './with-lab';
@@ -60,9 +61,7 @@ export function analyzeCommand(host: Host, options: AnalyzeOptions): Promise<num
           host.out(`${documentText(analysisDocument(experiment.value, analysis.value, rehearsal, versions))}\n`);
         } else {
           const outcome =
-            rehearsal === null
-              ? ''
-              : `\nA run of ${rehearsal.stepsDone} steps from the start: ${outcomeText(rehearsal.analysis.outcome)}\n`;
+            rehearsal === null ? '' : `\nA run of ${rehearsal.stepsDone} steps from the start: ${outcomeSentence(rehearsal.analysis)}\n`;
           host.out(`${analysisReport(experiment.value, analysis.value)}${outcome}`);
         }
         return EXIT.done;

@@ -3,6 +3,7 @@ import { extname, resolve } from 'node:path';
 import { refuse, type Answer } from '../../src-shared/answer';
 import { figure } from '../../src-shared/figures';
 import type { RunRow } from '../../src-shared/views';
+import { outcomeWord } from '../../src-shared/words';
 import type { LabSession } from '../lab/lab';
 import { documentText, runDocument } from '../lab/run-document';
 import { EXIT, refused, type Host } from './host';
@@ -95,7 +96,7 @@ function runTable(rows: readonly RunRow[]): string {
   const cells = rows.map((row) => [
     String(row.id),
     row.status,
-    row.outcome === 'period-p' ? `period-${row.period ?? 'p'}` : (row.outcome ?? '–'),
+    row.outcome === null ? '–' : outcomeWord(row.outcome, row.period),
     row.problem,
     ...['eta', 'K', 'steps', 'finalLoss', 'twoStepRate', 'lyapunov'].map((key) => metric(row, key)),
     row.created.slice(0, 19).replace('T', ' '),

@@ -1,8 +1,9 @@
 /** A run or an analysis as tables for people: the words and the order of the window's inspector. */
 import type { Minimum, Orbit, ProblemAnalysis, RunAnalysis } from '../../src-shared/analysis';
 import { complex, count, duration, figure } from '../../src-shared/figures';
-import type { Experiment, Outcome } from '../../src-shared/spec';
+import type { Experiment } from '../../src-shared/spec';
 import type { RunView } from '../../src-shared/views';
+import { evidenceText, flipSentence, outcomeWord, pointText, runSentence } from '../../src-shared/words';
 import { textTable } from './text-table';
 
 const DIGITS = 10;
@@ -10,22 +11,22 @@ const NOT_KNOWN = '–';
 
 export function runReport(run: RunView): string {
   const { analysis } = run;
+  const outcome = run.outcome === null ? '' : ` · ${outcomeWord(run.outcome, run.period)}`;
   const seconds = run.seconds === null ? '' : ` · ${duration(run.seconds)}`;
-  const outcome = analysis === null ? '' : ` · ${outcomeText(analysis.outcome)}`;
-  const head = `Run ${run.id} · ${run.title} · ${run.status}${outcome}${seconds}\n`;
-  const error = run.error === null ? '' : `${run.error}\n`;
-  const body = analysis === null ? '' : `${analysisReport(run.experiment, analysis)}\n${comparison(analysis)}`;
-  return `${head}${error}\n${body}`;
+  const head = `Run ${run.id} · ${run.title} · ${run.status}${outcome}${seconds}\n${runSentence(run)}\n`;
+  if (analysis === null) return head;
+  return `${head}${evidenceText(analysis)}\n\n${analysisReport(run.experiment, analysis)}\n${comparison(analysis)}`;
 }
 
 export function analysisReport(experiment: Experiment, analysis: ProblemAnalysis): string {
   const { minimum, flip } = analysis;
   const rows = [
     ['problem', `${experiment.problem.id}${parameters(experiment)}`],
-    ['start', `${pointText(experiment.start)} · ${count(experiment.steps)} steps · seed ${experiment.seed}`],
+    ['start', `${point(experiment.start)} · ${count(experiment.steps)} steps · seed ${experiment.seed}`],
     ['learning rate', `η = ${figure(analysis.eta, DIGITS)} · K = ${figure(analysis.K, DIGITS)} · η_c = ${figure(analysis.etaC, DIGITS)}`],
-    ['minimum', `${pointText(minimum.x)} · sharpness ${figure(minimum.sharpness, DIGITS)} (${chosenText(minimum)})`],
-    ['flip', `${flip.kind} · c = ${maybe(flip.c)} · condition ${maybe(flip.condition)}${flip.note === '' ? '' : ` · ${flip.note}`}`],
+    ['minimum', `${point(minimum.x)} · sharpness ${figure(minimum.sharpness, DIGITS)} (${chosenText(minimum)})`],
+    ['flip', `${flip.kind} · c = ${maybe(flip.c)} · condition ${maybe(flip.condition)}`],
+    ['', `${flipSentence(flip)}${flip.note === '' ? '' : ` ${flip.note}`}`],
   ];
   return `${textTable(rows)}\n${orbitTable(analysis.orbits)}`;
 }
@@ -33,7 +34,7 @@ export function analysisReport(experiment: Experiment, analysis: ProblemAnalysis
 export function orbitTable(orbits: readonly Orbit[]): string {
   const rows = orbits.map((orbit) => [
     String(orbit.period),
-    orbit.points.map(pointText).join('  '),
+    orbit.points.map(point).join('  '),
     orbit.multipliers.map((multiplier) => complex(multiplier, 6)).join('  '),
     orbit.stable === null ? 'undecided' : orbit.stable ? 'stable' : 'unstable',
     figure(orbit.residual, 2),
@@ -61,10 +62,6 @@ function comparison(analysis: RunAnalysis): string {
   return textTable(rows);
 }
 
-export function outcomeText(outcome: Outcome): string {
-  return outcome.kind === 'period-p' ? `period-${outcome.period ?? 'p'}` : outcome.kind;
-}
-
 function halfDistance({ points: [first = [], second = []] }: Orbit): number {
   return Math.hypot(...first.map((value, index) => value - (second[index] ?? 0))) / 2;
 }
@@ -83,10 +80,8 @@ function parameters(experiment: Experiment): string {
     .join('');
 }
 
-function pointText(x: readonly number[]): string {
-  const coordinates = x.slice(0, 8).map((value) => figure(value, DIGITS));
-  if (x.length === 1) return coordinates.join('');
-  return `(${coordinates.join(', ')}${x.length > 8 ? ', …' : ''})`;
+function point(x: readonly number[]): string {
+  return x.length > 8 ? `${pointText(x.slice(0, 8), DIGITS)} …` : pointText(x, DIGITS);
 }
 
 function maybe(value: number | null): string {
