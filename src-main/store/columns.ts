@@ -28,3 +28,12 @@ export function bytes(row: Row, name: string): Uint8Array {
   if (!(value instanceof Uint8Array)) throw new Damage(`column ${name} holds no bytes`);
   return value;
 }
+
+/** JSON in a text column, parsed; its form is still unknown. */
+export function json(row: Row, name: string): unknown {
+  try {
+    return JSON.parse(text(row, name));
+  } catch {
+    throw new Damage(`column ${name} holds no JSON`);
+  }
+}

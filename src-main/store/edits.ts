@@ -1,6 +1,6 @@
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import type { Edit } from '../../src-shared/store-contract';
-import { Damage } from './columns';
+import { Damage, json } from './columns';
 import type { Connection } from './connection';
 import { append, extend, markUndone, nextRedo, nextUndo, type Entry } from './edit-log';
 import { write, type Session } from './session';
@@ -53,8 +53,8 @@ function put(connection: Connection, kind: Edit['kind'], target: number, value: 
 }
 
 /** The log lies in the file and may have been written by anyone. */
-function storedValue(json: string): string | number {
-  const value: unknown = JSON.parse(json);
+function storedValue(entry: Entry, direction: 'undo' | 'redo'): string | number {
+  const value = json({ before: entry.before, after: entry.after }, direction === 'undo' ? 'before' : 'after');
   if (typeof value !== 'string' && typeof value !== 'number') throw new Damage('the edit log holds an unexpected value');
   return value;
 }
@@ -109,7 +109,7 @@ export function stepBack(session: Session, direction: 'undo' | 'redo'): Answer<n
   return write(session, (connection) => {
     const entry = direction === 'undo' ? nextUndo(connection) : nextRedo(connection);
     if (!entry) return refuse(`nothing-to-${direction}`, '', `There is nothing to ${direction}.`, 'Go on editing.');
-    const value = storedValue(direction === 'undo' ? entry.before : entry.after);
+    const value = storedValue(entry, direction);
     put(connection, entry.kind, entry.target, value, new Date(session.now()).toISOString());
     markUndone(connection, entry.id, direction === 'undo');
     return accept(null);

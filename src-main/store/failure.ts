@@ -43,3 +43,13 @@ export function guarded<T>(where: string, work: () => Answer<T>): Answer<T> {
     return refusalOf(problem, where);
   }
 }
+
+/** Runs `work` for a call that has no refusals: an expected failure is thrown as a sentence for the user. */
+export function told<T>(where: string, work: () => T): T {
+  try {
+    return work();
+  } catch (problem) {
+    const { what, advice } = refusalOf(problem, where).refusal;
+    throw new Error(`${what} ${advice}`, { cause: problem });
+  }
+}

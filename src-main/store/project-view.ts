@@ -1,6 +1,6 @@
 import { experimentSchema } from '../../src-shared/spec';
 import type { ExperimentView, ProjectView } from '../../src-shared/views';
-import { Damage, number, text } from './columns';
+import { Damage, json, number, text } from './columns';
 import type { Connection } from './connection';
 import { readMeta } from './meta';
 import type { Session } from './session';
@@ -13,7 +13,7 @@ export function experimentsOf(connection: Connection): readonly ExperimentView[]
      FROM experiment e WHERE e.deleted = 0 ORDER BY e.id`,
   );
   return rows.map((row) => {
-    const parsed = experimentSchema.safeParse(JSON.parse(text(row, 'def')));
+    const parsed = experimentSchema.safeParse(json(row, 'def'));
     if (!parsed.success) throw new Damage(`experiment ${number(row, 'id')} is not one`);
     return { id: number(row, 'id'), name: text(row, 'name'), experiment: parsed.data, runs: number(row, 'runs') };
   });

@@ -4,7 +4,7 @@ import { fromExactJson } from '../../src-shared/exact-json';
 import { experimentSchema, type Versions } from '../../src-shared/spec';
 import type { RunView } from '../../src-shared/views';
 import { crcOfText } from './checksum';
-import { Damage, number, text, textOrNull } from './columns';
+import { Damage, json, number, text, textOrNull } from './columns';
 import type { Connection } from './connection';
 import type { Row } from './driver';
 import { metricsOf, ROW_COLUMNS, rowOf } from './run-list';
@@ -15,21 +15,21 @@ export function noSuchRun(runId: number) {
 }
 
 /** JSON with its checksum; null when there is no row. */
-function checkedJson(row: Row | undefined, what: string): string | null {
+function checkedText(row: Row | undefined, what: string): string | null {
   if (!row) return null;
-  const json = text(row, 'json');
-  if (crcOfText(json) !== number(row, 'crc')) throw new Damage(`the checksum of the ${what} does not match`);
-  return json;
+  const stored = text(row, 'json');
+  if (crcOfText(stored) !== number(row, 'crc')) throw new Damage(`the checksum of the ${what} does not match`);
+  return stored;
 }
 
 /** Everything stored of a run except its series. Throws `Damage` when a checksum or form is wrong. */
 export function runView(connection: Connection, runId: number): Answer<RunView> {
   const row = connection.get(`SELECT r.note, r.error, r.engine, ${ROW_COLUMNS} WHERE r.id = ? AND r.deleted = 0`, runId);
   if (!row) return noSuchRun(runId);
-  const config = checkedJson(connection.get('SELECT json, crc FROM run_config WHERE run_id = ?', runId), 'definition');
+  const config = checkedText(connection.get('SELECT json, crc FROM run_config WHERE run_id = ?', runId), 'definition');
   const experiment = experimentSchema.safeParse(config === null ? null : JSON.parse(config));
   if (!experiment.success) throw new Damage(`the definition of run ${runId} is not one`);
-  const analysis = checkedJson(connection.get('SELECT json, crc FROM run_analysis WHERE run_id = ?', runId), 'analysis');
+  const analysis = checkedText(connection.get('SELECT json, crc FROM run_analysis WHERE run_id = ?', runId), 'analysis');
   const series = seriesOf(connection, runId);
   const first = series[0];
   if (!first) throw new Damage(`run ${runId} has no series`);
@@ -42,6 +42,6 @@ export function runView(connection: Connection, runId: number): Answer<RunView> 
     samples: Math.min(...series.map((item) => item.n)),
     series: series.map((item) => item.name),
     analysis: analysis === null ? null : (fromExactJson(analysis) as RunAnalysis),
-    versions: JSON.parse(text(row, 'engine')) as Versions,
+    versions: json(row, 'engine') as Versions,
   });
 }

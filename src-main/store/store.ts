@@ -2,7 +2,7 @@ import { accept, type Answer } from '../../src-shared/answer';
 import type { FromStore, OpenRequest, StoreCalls } from '../../src-shared/store-contract';
 import type { ProjectView } from '../../src-shared/views';
 import { applyEdit, stepBack } from './edits';
-import { guarded } from './failure';
+import { guarded, told } from './failure';
 import { liveSamples } from './live-samples';
 import { writeMeta } from './meta';
 import { openSession } from './open-session';
@@ -16,6 +16,9 @@ import { write, type Session } from './session';
 import { letGo } from './take-over';
 
 export type StoreEvent = Extract<FromStore, { type: 'flushed' }>;
+
+/** The contract answers null where there is nothing to say. */
+const nothing = (_done: void): null => null;
 
 /** The project file behind its contract; synchronous, hosted by the store thread or by a test. `now`: milliseconds since 1970. */
 export function createStore(emit: (event: StoreEvent) => void, now: () => number = Date.now): StoreCalls {
@@ -32,6 +35,7 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
   );
   /** Expected failures become refusals about the project's file. */
   const here = <T>(work: (open: Session) => Answer<T>) => guarded(connection().path, () => work(current()));
+  const plainly = <T>(work: (open: Session) => T) => told(connection().path, () => work(current()));
   const settle = () => {
     if (session?.readOnly === null) live.flush();
   };
@@ -58,10 +62,7 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
 
   return {
     open: (request) => guarded(request.path, () => replace(request)),
-    close: () => {
-      leave();
-      return null;
-    },
+    close: () => (session ? plainly(() => nothing(leave())) : null),
     project: () => projectView(current()),
     saveAs: (path) =>
       guarded(path, () => {
@@ -71,30 +72,18 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
       }),
     setLayout: (layout) => {
       // Where a window's docks lie is no reason to trouble the reader of a project that cannot be written.
-      if (current().readOnly === null) write(current(), (open) => writeMeta(open, 'layout', layout));
+      if (current().readOnly === null) write(current(), (db) => writeMeta(db, 'layout', layout));
       return null;
     },
     edit: (edit, label) => here((open) => applyEdit(open, edit, label)),
     undo: () => here((open) => stepBack(open, 'undo')),
     redo: () => here((open) => stepBack(open, 'redo')),
-    addRun: (run) => write(current(), (open) => insertRun(open, run)),
-    setRunStatus: (runId, status) => {
-      write(current(), (open) => updateStatus(open, runId, status));
-      return null;
-    },
-    appendSamples: (runId, block) => {
-      live.append(runId, block);
-      return null;
-    },
-    flush: () => {
-      live.flush();
-      return null;
-    },
-    finishRun: (runId, end) => {
-      live.finish(runId, (open) => updateEnd(open, runId, end, new Date(now()).toISOString()));
-      return null;
-    },
-    runs: (query) => listRuns(connection(), query),
+    addRun: (run) => plainly((open) => write(open, (db) => insertRun(db, run))),
+    setRunStatus: (runId, status) => plainly((open) => nothing(write(open, (db) => updateStatus(db, runId, status)))),
+    appendSamples: (runId, block) => plainly(() => nothing(live.append(runId, block))),
+    flush: () => plainly(() => nothing(live.flush())),
+    finishRun: (runId, end) => plainly(() => nothing(live.finish(runId, (db) => updateEnd(db, runId, end, new Date(now()).toISOString())))),
+    runs: (query) => plainly((open) => listRuns(open.connection, query)),
     run: (runId) => here((open) => runView(open.connection, runId)),
     view: (request) => here((open) => seriesView(open.connection, request)),
     samples: (runId, series, from, count) => here((open) => rawSamples(open.connection, runId, series, from, count)),

@@ -25,7 +25,7 @@ describe('edits', () => {
     const { store, asked } = open();
     const id = valueOf(store.edit({ kind: 'create-experiment', name: 'One', experiment: experiment(1) }, 'New experiment'));
     const runId = storeRun(store, 10, { experimentId: id });
-    const edits: readonly Edit[] = [
+    const edits: readonly Exclude<Edit, { kind: 'create-experiment' }>[] = [
       { kind: 'rename-experiment', id, name: 'Two' },
       { kind: 'edit-experiment', id, experiment: experiment(2) },
       { kind: 'rename-run', id: runId, title: 'Renamed' },
