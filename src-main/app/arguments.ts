@@ -7,11 +7,16 @@ export const EXTENSION = '.edgelab';
 const COMMANDS: ReadonlySet<string> = new Set(['run', 'analyze', 'list', 'show', 'export', 'presets', 'example', 'help']);
 const ABOUT: ReadonlySet<string> = new Set(['--help', '-h', '--version', '-V']);
 
+/** The launcher of the installed command puts Chromium's switches before this word and the user's own after it. */
+const COMMAND_LINE = '--command-line';
+
 /**
  * The command line's part of `args` (executable and application path already taken off), or null when no subcommand is asked
  * for. Switches of Chromium's own may stand before it.
  */
 export function commandIn(args: readonly string[]): readonly string[] | null {
+  const marker = args.indexOf(COMMAND_LINE);
+  if (marker >= 0) return args.slice(marker + 1);
   const first = args.findIndex((arg) => !arg.startsWith('-') || ABOUT.has(arg));
   const word = args[first];
   return word !== undefined && (COMMANDS.has(word) || ABOUT.has(word)) ? args.slice(first) : null;

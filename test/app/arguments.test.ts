@@ -15,6 +15,8 @@ describe('a subcommand', () => {
       ['analyze', '--eta', '1.1'],
     ],
     [['--help'], ['--help']],
+    [['--disable-gpu', '--command-line'], []],
+    [['--disable-gpu', '--command-line', '--json', 'nonsense'], ['--json', 'nonsense']],
     [['--ozone-platform=headless', '--version'], ['--version']],
   ])('%j asks for the command line', (args, command) => {
     expect(commandIn(args)).toEqual(command);
