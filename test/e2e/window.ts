@@ -8,8 +8,8 @@ export async function setEta(page: Page, text: string): Promise<void> {
 }
 
 export async function setSteps(page: Page, steps: number): Promise<void> {
-  await page.getByTestId('steps-field').fill(String(steps));
-  await page.getByTestId('steps-field').blur();
+  await page.getByTestId('steps-field').locator('input').fill(String(steps));
+  await page.getByTestId('steps-field').locator('input').blur();
   await expect(page.getByTestId('saved-state')).toHaveText('All changes saved');
 }
 
