@@ -12,7 +12,7 @@ const BETWEEN_STOPS = 1_024;
 /**
  * Runs again from x₀ with every other coordinate (the first, the third …) moved up by one unit in the last place (of ‖x₀‖∞ where
  * the coordinate is smaller than that unit), for as many steps but at most 2·10⁵, and judges the result afresh. True if kind
- * and period are the same; null when stopped.
+ * and period are the same; null when stopped or when the shorter rerun cannot tell.
  */
 export function survivesPerturbation(map: GradientMap, record: RunRecord, verdict: Verdict, stop: () => boolean): boolean | null {
   const x = perturbed(record.start);
@@ -33,7 +33,8 @@ export function survivesPerturbation(map: GradientMap, record: RunRecord, verdic
     map.advance(x, Math.ceil(Math.min(BETWEEN_STOPS, steps - t) / pass));
   }
   const again = judge(map, x, stop);
-  if (again.code === 'stopped') return null;
+  // A rerun shorter than the run may not have come as far: that it cannot tell says nothing.
+  if (again.code === 'stopped' || (again.kind === 'undetermined' && steps < record.stepsDone)) return null;
   return again.kind === verdict.kind && again.found?.orbit.period === verdict.found?.orbit.period;
 }
 
