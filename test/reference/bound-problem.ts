@@ -1,0 +1,45 @@
+/** The problem of a case, bound, with its minimum and map. */
+import type { Minimum } from '../../src-shared/analysis';
+import { createMap, type GradientMap } from '../../src-worker/analysis/map';
+import { referenceMinimum, refineMinimum } from '../../src-worker/analysis/minima';
+import type { Loss } from '../../src-worker/engine/problem';
+import { problemById } from '../../src-worker/problems';
+import { type Case, etaOf, minimumArg } from './case';
+
+export interface BoundProblem {
+  readonly loss: Loss;
+  readonly coordinates: readonly string[];
+}
+
+export function boundProblem(one: Case): BoundProblem {
+  const problem = problemById(one.problem.id);
+  if (problem === null) throw new Error(`no problem ${one.problem.id}`);
+  const params: Record<string, number> = {};
+  for (const { id } of problem.info.parameters) {
+    const value = one.problem.params[id];
+    if (typeof value !== 'number') throw new Error(`params.${id} is not a number`);
+    params[id] = value;
+  }
+  const extra = Object.keys(one.problem.params).filter((id) => !(id in params));
+  if (extra.length > 0) throw new Error(`unknown parameters ${extra.join(', ')}`);
+  return { loss: problem.bind(params), coordinates: problem.info.coordinates };
+}
+
+export function mapOf(one: Case, loss: Loss): GradientMap {
+  return createMap(loss, [etaOf(one)]);
+}
+
+/** args.minimum refined by Newton; without it the problem's own reference minimum for its default start. */
+export function minimumOf(one: Case, loss: Loss): Minimum {
+  const near = minimumArg(one);
+  const start = problemById(one.problem.id)!.info.defaultStart;
+  const minimum = near === null ? referenceMinimum(loss, Float64Array.from(start)) : refineMinimum(loss, near);
+  if (minimum === null) throw new Error('no minimum there');
+  return minimum;
+}
+
+/** An answer that must exist. */
+export function existing<T>(value: T | null | undefined, what: string): T {
+  if (value === null || value === undefined) throw new Error(`not found: ${what}`);
+  return value;
+}
