@@ -97,6 +97,10 @@ export const MENU_COMMANDS = [
   'show-history',
   'reset-zoom',
   'back-zoom',
+  'new-project',
+  'open-project',
+  'save-as',
+  'export-run',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 

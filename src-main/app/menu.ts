@@ -15,9 +15,7 @@ export interface MenuState {
 
 export interface MenuActions {
   send(command: MenuCommand): void;
-  newProject(): void;
-  open(path: string | null): void;
-  saveAs(): void;
+  open(path: string): void;
   showInFolder(): void;
   setTheme(theme: Settings['theme']): void;
   clearRecent(): void;
@@ -26,12 +24,7 @@ export interface MenuActions {
 const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
 
 export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
-  const command = (id: string, label: string, name: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
-    id,
-    label,
-    click: () => actions.send(name),
-    ...(accelerator === undefined ? {} : { accelerator }),
-  });
+  const command = commandItem(actions);
   return [
     ...(state.mac ? [{ role: 'appMenu' as const }] : []),
     { label: '&File', submenu: fileMenu(state, actions) },
@@ -81,14 +74,27 @@ export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemCo
   ];
 }
 
+/** An item that sends its command to the window. */
+function commandItem(actions: MenuActions) {
+  return (id: string, label: string, name: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+    id,
+    label,
+    click: () => actions.send(name),
+    ...(accelerator === undefined ? {} : { accelerator }),
+  });
+}
+
+/** What may concern a text that is still being typed goes through the window, which commits it first. */
 function fileMenu(state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
+  const command = commandItem(actions);
   return [
-    { id: 'file.new', label: '&New Project', accelerator: 'CmdOrCtrl+Shift+N', click: () => actions.newProject() },
-    { id: 'file.open', label: '&Open…', accelerator: 'CmdOrCtrl+O', click: () => actions.open(null) },
+    command('file.new', '&New Project', 'new-project', 'CmdOrCtrl+Shift+N'),
+    command('file.open', '&Open…', 'open-project', 'CmdOrCtrl+O'),
     { id: 'file.recent', label: 'Open &Recent', submenu: recentMenu(state, actions) },
     SEPARATOR,
-    { id: 'file.save-as', label: 'Save &As…', accelerator: 'CmdOrCtrl+Shift+S', click: () => actions.saveAs() },
+    command('file.save-as', 'Save &As…', 'save-as', 'CmdOrCtrl+Shift+S'),
     { id: 'file.show', label: 'Show in &Folder', enabled: !state.unsaved, click: () => actions.showInFolder() },
+    command('file.export', '&Export Run…', 'export-run', 'CmdOrCtrl+E'),
     SEPARATOR,
     { id: 'file.quit', role: state.mac ? 'close' : 'quit' },
   ];

@@ -86,9 +86,7 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
   };
   const menuActions = {
     send: (command: Events['menu']) => emit('menu', command),
-    newProject: () => tell(Promise.resolve(calls.newProject())),
-    open: (path: string | null) => tell(Promise.resolve(calls.openProject(path))),
-    saveAs: () => tell(Promise.resolve(calls.saveProjectAs())),
+    open: (path: string) => tell(Promise.resolve(calls.openProject(path))),
     showInFolder: () => void calls.showProjectInFolder(),
     setTheme: (theme: Settings['theme']) => void calls.changeSettings({ theme, threads: settings.now.threads }),
     clearRecent() {

@@ -84,6 +84,13 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
     command('open-project', 'file', 'Ctrl O', () => void actions.openProject(desk, null)),
     command('save-as', 'file', 'Ctrl Shift S', () => void actions.saveAs(desk, say)),
     command(
+      'export-run',
+      'file',
+      'Ctrl E',
+      () => void exportSelected(desk, say),
+      () => desk.selection.primary.value !== null,
+    ),
+    command(
       'show-in-folder',
       'file',
       '',
@@ -92,6 +99,11 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
     ),
     command('about', 'help', '', () => (desk.aboutOpen.value = true)),
   ];
+}
+
+async function exportSelected(desk: Desk, say: Say): Promise<void> {
+  const id = desk.selection.primary.value;
+  if (id !== null) await actions.exportRun(desk, id, 'csv', say);
 }
 
 async function duplicate(desk: Desk): Promise<void> {

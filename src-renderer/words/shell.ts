@@ -50,6 +50,7 @@ export const SHELL_WORDS = {
     'new-project': 'New project',
     'open-project': 'Open project…',
     'save-as': 'Save project as…',
+    'export-run': 'Export selected run as CSV…',
     'show-in-folder': 'Show project in folder',
     about: 'About Edge Lab',
   },
@@ -78,8 +79,8 @@ export const SHELL_WORDS = {
   },
   announce: { started: 'Run started.' },
   status: {
-    busy: '{busy} of {threads} threads',
-    idle: '{threads} threads idle',
+    busy: '{busy} of {threads} thread | {busy} of {threads} threads',
+    idle: '{threads} thread idle | {threads} threads idle',
     steps: '{step} of {steps} steps',
     left: '{time} left',
     paused: 'paused',

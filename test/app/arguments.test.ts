@@ -16,7 +16,10 @@ describe('a subcommand', () => {
     ],
     [['--help'], ['--help']],
     [['--disable-gpu', '--command-line'], []],
-    [['--disable-gpu', '--command-line', '--json', 'nonsense'], ['--json', 'nonsense']],
+    [
+      ['--disable-gpu', '--command-line', '--json', 'nonsense'],
+      ['--json', 'nonsense'],
+    ],
     [['--ozone-platform=headless', '--version'], ['--version']],
   ])('%j asks for the command line', (args, command) => {
     expect(commandIn(args)).toEqual(command);

@@ -12,9 +12,7 @@ function recorder() {
       void said.push([name, ...args]);
   const actions: MenuActions = {
     send: note('send'),
-    newProject: note('newProject'),
     open: note('open'),
-    saveAs: note('saveAs'),
     showInFolder: note('showInFolder'),
     setTheme: note('setTheme'),
     clearRecent: note('clearRecent'),
@@ -54,7 +52,8 @@ describe('the menu', () => {
   test.each([
     ['experiment.run', ['send', 'run']],
     ['view.palette', ['send', 'palette']],
-    ['file.open', ['open', null]],
+    ['file.open', ['send', 'open-project']],
+    ['file.show', ['showInFolder']],
     ['view.theme.dark', ['setTheme', 'dark']],
   ])('%s does what it says', (id, said) => {
     expect(click(id)).toEqual([said]);
