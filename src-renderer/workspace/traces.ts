@@ -1,12 +1,12 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { Trace } from '../../src-shared/charts/chart';
-import type { Catalogue } from '../../src-shared/catalogue';
+import { traceOf } from '../../src-shared/charts/trace';
 import type { Lab } from '../../src-shared/contract';
 import type { SeriesView } from '../../src-shared/views';
 import type { LivePreview } from '../experiment/preview';
 import type { Selection } from '../history/selection';
 import type { Notices } from '../shell/notices';
-import { previewTrace, runLabel, runTrace } from './trace';
+import { previewTrace } from './trace';
 
 /** More runs than this are not told apart in one chart. */
 export const MAX_OVERLAID = 8;
@@ -26,7 +26,7 @@ export interface Traces {
 }
 
 /** What the charts draw: the selected runs, or the live preview of the open experiment when none is selected. */
-export function createTraces(lab: Lab, catalogue: Catalogue, selection: Selection, preview: LivePreview, notices: Notices): Traces {
+export function createTraces(lab: Lab, selection: Selection, preview: LivePreview, notices: Notices): Traces {
   const stored: ShallowRef<readonly Trace[]> = shallowRef([]);
   const loading = ref(false);
   const cache = new Map<number, Trace>();
@@ -42,7 +42,7 @@ export function createTraces(lab: Lab, catalogue: Catalogue, selection: Selectio
     const ended = run.value.status !== 'running' && run.value.status !== 'queued';
     const views = run.value.samples > 0 ? await viewsOf(runId, run.value.series, null) : [];
     const curves = await lab.curves({ experiment: run.value.experiment, range: null, points: CURVE_POINTS });
-    const trace = runTrace(run.value, views, curves.ok ? curves.value : null, catalogue);
+    const trace = traceOf(run.value, views, curves.ok ? curves.value : null);
     if (ended) cache.set(runId, trace);
     return trace;
   }
@@ -94,7 +94,7 @@ export function createTraces(lab: Lab, catalogue: Catalogue, selection: Selectio
     list: computed(() => {
       if (selection.ids.value.length > 0) return stored.value;
       const experiment = preview.of.value;
-      return preview.value.value && experiment ? [previewTrace(preview.value.value, experiment, catalogue)] : [];
+      return preview.value.value && experiment ? [previewTrace(preview.value.value, experiment)] : [];
     }),
     zoomed: (traces, series, range) =>
       Promise.all(
@@ -106,5 +106,3 @@ export function createTraces(lab: Lab, catalogue: Catalogue, selection: Selectio
       ),
   };
 }
-
-export { runLabel };
