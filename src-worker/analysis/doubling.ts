@@ -27,7 +27,8 @@ export function periodDoubling(loss: Loss, minimum: Minimum, from: number): numb
     const other = asymmetric(loss, minimum, end);
     if (other === null) return null;
     before = other;
-    end = follow(loss, minimum, other, LARGEST_K, start.step, inside);
+    // Near where the branches part, Newton falls back to the symmetric one after long steps.
+    end = follow(loss, minimum, other, LARGEST_K, start.step / 8, inside);
   }
   if (!(multiplier(end) <= -1)) return null;
   const guess = Float64Array.from(end.found.orbit.points[0]!);
@@ -44,7 +45,7 @@ function multiplier({ found }: Branch): number {
 
 function asymmetric(loss: Loss, minimum: Minimum, { K, found }: Branch): Branch | null {
   const { period, points } = found.orbit;
-  for (const beyond of [1, 1.005, 1.02]) {
+  for (const beyond of [1.02, 1.005]) {
     const map = createMap(loss, [K * beyond * minimum.etaC]);
     const x = Float64Array.from(points[0]!, (value) => value * (1 + 1e-6));
     map.advance(x, SETTLING_STEPS);
