@@ -13,6 +13,15 @@ const SCHEMA = JSON.parse(readFileSync(fileURLToPath(new URL('cases.schema.json'
   typeof schemaProblems
 >[0];
 
+/** The schema without its forms of `args`: what a case needs to be computed is asked for by its kind. */
+const FIELDS = structuredClone(SCHEMA) as { $defs: { case: { allOf?: unknown } } } & typeof SCHEMA;
+delete FIELDS.$defs.case.allOf;
+
+/** Departures of a whole file from the schema, forms of `args` included. */
+export function formProblems(file: string): string[] {
+  return schemaProblems(SCHEMA, JSON.parse(readFileSync(file, 'utf8')) as never);
+}
+
 export interface Report {
   readonly met: readonly string[];
   /** Each: id, then what was expected and what came. */
@@ -27,7 +36,7 @@ export function runCases(file: string, since: number): Report {
   const report = { met: [] as string[], failed: head.map((what) => `${file} ${what}`), later: [] as string[] };
   const seen = new Set<string>();
   for (const one of head.length > 0 ? [] : document.cases!) {
-    const form = schemaProblems(SCHEMA, { version: 2, cases: [one] } as never);
+    const form = schemaProblems(FIELDS, { version: 2, cases: [one] } as never);
     if (seen.has(one.id)) form.push('the id occurs twice');
     seen.add(one.id);
     if (form.length > 0) report.failed.push(`${one.id}: ${form.join('; ')}`);

@@ -5,7 +5,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { runCases } from './reference-set';
+import { formProblems, runCases } from './reference-set';
 
 const since = Number(process.env['EDGELAB_SINCE'] ?? 1);
 const chosen = process.env['EDGELAB_CASES'];
@@ -18,4 +18,8 @@ test.each(files)('reference cases of %s', (file) => {
   process.stdout.write(`${file}\n${lines.join('\n')}\n`);
   expect(failed).toEqual([]);
   expect(met.length + later.length).toBeGreaterThan(0);
+});
+
+test.each([own('cases.json'), own('variations.json')])('form of %s', (file) => {
+  expect(formProblems(file)).toEqual([]);
 });

@@ -45,5 +45,9 @@ function inOneVariable(one: Case, loss: Loss, minimum: Minimum, period: number):
 function inSeveral(one: Case, loss: Loss, minimum: Minimum): FoundOrbit[] {
   const eta = etaOf(one);
   const prediction = predictTwoCycle(flipAt(loss, minimum), eta / minimum.etaC, 1);
-  return orbitsAround(createMap(loss, [eta]), minimum, prediction);
+  const map = createMap(loss, [eta]);
+  // Where the 2-cycle is unstable: what a start beside the minimum settles on.
+  const beside = Float64Array.from(minimum.x, (value, i) => value * (1 - 0.01 * (i + 1)));
+  const settled = judge(map, beside, () => false).found;
+  return [...orbitsAround(map, minimum, prediction), ...(settled === null ? [] : [settled])];
 }
