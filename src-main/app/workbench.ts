@@ -139,6 +139,8 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
       window?.focus();
     },
     async close() {
+      // First, so that its place is remembered before the settings are written.
+      window?.close();
       await lab.close();
       await settings.written();
     },
