@@ -56,7 +56,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
   const preview = createPreview(lab, draft);
   const pages = createRunPages(lab);
   const selection = createSelection(pages);
-  const traces = createTraces(lab, selection, preview, notices);
+  const traces = createTraces(lab, project, selection, preview, notices);
   lab.on('trouble', (refusal) => notices.refused(refusal));
   return {
     lab,

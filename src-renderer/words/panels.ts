@@ -122,7 +122,7 @@ export const PANEL_WORDS = {
   orbit: { caption: 'Points of the period-{period} orbit', point: 'Point', more: '… and {n} more points' },
   compare: {
     caption: 'Predictions beside measurements',
-    quantity: 'Per two steps',
+    quantity: 'Quantity',
     predicted: 'Predicted',
     measured: 'Measured',
     twoStep: 'Two-step distance ×',

@@ -1,4 +1,4 @@
-import { computed, shallowRef, watch, type ComputedRef } from 'vue';
+import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import type { ChartDefinition, Trace } from '../../src-shared/charts/chart';
 import type { Traces } from './traces';
 
@@ -8,41 +8,57 @@ export interface PanelTraces {
   zoom(range: readonly [number, number] | null): void;
 }
 
+type Range = readonly [number, number] | null;
+
+/** Iterates a cobweb or a phase plane shows of a long run. */
+const TAIL = 400;
+
+/** A map needs exact iterates: of a run too long to be sent whole, the last ones before the step shown. */
+export function tailOf(traces: readonly Trace[], cursor: number | null): Range {
+  const views = traces.flatMap((trace) => Object.values(trace.series));
+  if (!views.some((view) => view.kind === 'envelope')) return null;
+  const last = cursor ?? Math.max(0, ...traces.map(lastOf));
+  return [Math.max(0, last - TAIL), last];
+}
+
+function lastOf(trace: Trace): number {
+  return trace.analysis === null ? 0 : Math.max(0, ...Object.values(trace.series).map((view) => view.step.at(-1) ?? 0));
+}
+
 /** The traces of one chart: the shared ones, or at full depth over the range it is zoomed to. */
-export function usePanelTraces(traces: Traces, definition: () => ChartDefinition | undefined): PanelTraces {
+export function usePanelTraces(traces: Traces, cursor: Ref<number | null>, definition: () => ChartDefinition | undefined): PanelTraces {
   const zoomed = shallowRef<readonly Trace[] | null>(null);
-  let range: readonly [number, number] | null = null;
+  const chosen = shallowRef<Range>(null);
+  const range = computed<Range>(() => (definition()?.overSteps === false ? tailOf(traces.list.value, cursor.value) : chosen.value));
   let asking = false;
   let again = false;
 
   async function fetch(): Promise<void> {
-    if (asking) {
-      again = true;
-      return;
-    }
+    again = true;
+    if (asking) return;
     asking = true;
-    do {
+    while (again) {
       again = false;
-      const asked = range;
+      const asked = range.value;
       const chart = definition();
       const next = asked && chart ? await traces.zoomed(traces.list.value, (trace) => chart.series(trace), asked) : null;
-      if (asked === range) zoomed.value = next;
-    } while (again);
+      if (asked === range.value) zoomed.value = next;
+    }
     asking = false;
   }
-  watch(traces.list, (now, before) => {
-    const same = now.map((trace) => trace.runId).join() === before.map((trace) => trace.runId).join();
-    if (!same) {
-      range = null;
+  watch(
+    () => traces.list.value.map((trace) => trace.runId).join(),
+    () => {
+      chosen.value = null;
       zoomed.value = null;
-    } else if (range) void fetch();
+    },
+    { flush: 'sync' },
+  );
+  watch([traces.list, range], () => {
+    if (range.value || zoomed.value) void fetch();
   });
   return {
     list: computed(() => zoomed.value ?? traces.list.value),
-    zoom(next) {
-      range = next;
-      if (next === null) zoomed.value = null;
-      else void fetch();
-    },
+    zoom: (next) => (chosen.value = next),
   };
 }

@@ -5,8 +5,9 @@ import type { Lab } from '../../src-shared/contract';
 import type { SeriesView } from '../../src-shared/views';
 import type { LivePreview } from '../experiment/preview';
 import type { Selection } from '../history/selection';
+import type { OpenProject } from '../project/open-project';
 import type { Notices } from '../shell/notices';
-import { previewTrace } from './trace';
+import { legendLabel, previewTrace } from './trace';
 
 /** More runs than this are not told apart in one chart. */
 export const MAX_OVERLAID = 8;
@@ -26,7 +27,7 @@ export interface Traces {
 }
 
 /** What the charts draw: the selected runs, or the live preview of the open experiment when none is selected. */
-export function createTraces(lab: Lab, selection: Selection, preview: LivePreview, notices: Notices): Traces {
+export function createTraces(lab: Lab, project: OpenProject, selection: Selection, preview: LivePreview, notices: Notices): Traces {
   const stored: ShallowRef<readonly Trace[]> = shallowRef([]);
   const loading = ref(false);
   const cache = new Map<number, Trace>();
@@ -42,7 +43,8 @@ export function createTraces(lab: Lab, selection: Selection, preview: LivePrevie
     const ended = run.value.status !== 'running' && run.value.status !== 'queued';
     const views = run.value.samples > 0 ? await viewsOf(runId, run.value.series, null) : [];
     const curves = await lab.curves({ experiment: run.value.experiment, range: null, points: CURVE_POINTS });
-    const trace = traceOf(run.value, views, curves.ok ? curves.value : null);
+    const name = project.view.value?.experiments.find((entry) => entry.id === run.value.experimentId)?.name ?? null;
+    const trace = { ...traceOf(run.value, views, curves.ok ? curves.value : null), label: legendLabel(run.value, name) };
     if (ended) cache.set(runId, trace);
     return trace;
   }
