@@ -28,6 +28,8 @@ async function open(): Promise<void> {
     });
     reportError(error);
   };
+  // What was typed a moment before the window is closed.
+  window.addEventListener('pagehide', () => void desk.draft.flush());
   app.use(createWords()).provide(labKey, lab).provide(deskKey, desk).mount('#app');
 }
 

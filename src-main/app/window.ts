@@ -49,6 +49,18 @@ export function createWindow(plan: WindowPlan): BrowserWindow {
   return window;
 }
 
+/** Closes the window, letting its page send what was still being typed; a page that does not end in a second is not waited for. */
+export function closeWindow(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    const tired = setTimeout(() => window.destroy(), 1_000);
+    window.once('closed', () => {
+      clearTimeout(tired);
+      resolve();
+    });
+    window.close();
+  });
+}
+
 function load(window: BrowserWindow, address: string): void {
   window.loadURL(address).catch((cause: unknown) => {
     if (!window.isDestroyed()) logBug('loading the window', cause); // else it was closed while it loaded

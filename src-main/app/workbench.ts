@@ -15,7 +15,7 @@ import { logBug } from './log';
 import { menuTemplate } from './menu';
 import { ORIGIN } from './address';
 import { openSettings } from './settings';
-import { createWindow } from './window';
+import { closeWindow, createWindow } from './window';
 
 export interface Workbench {
   openProject(path: string): void;
@@ -139,8 +139,8 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
       window?.focus();
     },
     async close() {
-      // First, so that its place is remembered before the settings are written.
-      window?.close();
+      // First, so that its last edit and its place are stored with the rest.
+      if (window !== null) await closeWindow(window);
       await lab.close();
       await settings.written();
     },

@@ -51,6 +51,14 @@ test('an edit is undone and done again from the menu', async () => {
   await expect(page.getByTestId('eta-input')).toHaveValue('1.2');
 });
 
+test('what was typed a moment before quitting is kept', async () => {
+  const { app, page, userData } = started;
+  await page.getByTestId('eta-input').fill('1.23');
+  await app.close();
+  started = await launch({ userData });
+  await expect(started.page.getByTestId('eta-input')).toHaveValue('1.23');
+});
+
 test('a run without the mouse: palette, keys and grid', async () => {
   const { page } = started;
   await page.keyboard.press('Control+k');
