@@ -18,12 +18,12 @@ function metric(name: string, digits: number): (row: RunRow) => string {
   };
 }
 
-/** `2026-11-24 14:05:09` in local time. */
-export function createdText(iso: string): string {
+/** `11-24 14:05:09` in local time; with the year when it is not this one's. */
+export function createdText(iso: string, thisYear = new Date().getFullYear()): string {
   const at = new Date(iso);
   const two = (value: number) => String(value).padStart(2, '0');
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
+  const year = at.getFullYear() === thisYear ? '' : `${at.getFullYear()}-`;
+  return `${year}${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
 }
 
 const column = (key: Column['key'], numeric: boolean, text: Column['text']): Column => ({
@@ -51,6 +51,7 @@ export const COLUMNS: readonly Column[] = [
 
 /** Rows as tab-separated text with a header line, for spreadsheets. */
 export function tableText(rows: readonly RunRow[], titles: readonly string[], outcome: (row: RunRow) => string): string {
-  const line = (row: RunRow) => COLUMNS.map((entry) => (entry.key === 'outcome' ? outcome(row) : entry.text(row))).join('\t');
+  const line = (row: RunRow) =>
+    COLUMNS.map((entry) => (entry.key === 'outcome' ? outcome(row) : entry.key === 'created' ? row.created : entry.text(row))).join('\t');
   return [titles.join('\t'), ...rows.map(line)].join('\n');
 }

@@ -101,7 +101,7 @@ export const PANEL_WORDS = {
     predicted: 'predicted',
     predictedHelp: 'Predicted factor per two steps: multiplier of the orbit the run settled on',
     lyapunov: 'Lyapunov',
-    lyapunovHelp: 'Largest Lyapunov exponent per step, of aperiodic runs',
+    lyapunovHelp: 'Largest Lyapunov exponent per step: greater than zero when the run is aperiodic',
     created: 'Created',
     createdHelp: 'When the run was started, local time',
   },
