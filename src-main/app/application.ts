@@ -5,6 +5,7 @@ import { projectIn } from './arguments';
 import { closeNetwork, fenceContents, fenceSession } from './fences';
 import { logBug, logFact, startLog } from './log';
 import { closeBeforeQuit } from './quit';
+import { peekTheme } from './settings';
 import { registerScheme, serveFolder } from './scheme';
 import { createWorkbench, type Workbench } from './workbench';
 
@@ -25,6 +26,7 @@ export function startApplication(start: Start): void {
   if (!app.requestSingleInstanceLock()) return app.exit(0);
   app.setAppLogsPath(join(app.getPath('userData'), 'logs'));
   startLog(app.getPath('logs'));
+  darkMenus(join(app.getPath('userData'), 'settings.json'));
   registerScheme();
   closeNetwork(start.devServer);
   app.on('web-contents-created', (_event, contents) => fenceContents(contents));
@@ -58,4 +60,9 @@ export function startApplication(start: Start): void {
     serveFolder(start.renderer);
     workbench = await createWorkbench(start, asked);
   });
+}
+
+/** On Linux the menu bar is drawn by GTK, which takes its theme once, before the application is ready. */
+function darkMenus(settingsFile: string): void {
+  if (process.platform === 'linux' && peekTheme(settingsFile) === 'dark') process.env['GTK_THEME'] ??= 'Adwaita:dark';
 }

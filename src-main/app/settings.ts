@@ -1,4 +1,5 @@
 /** What the application remembers between starts, in one JSON file that is checked when read and replaced whole when written. */
+import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from '../../src-shared/zod';
@@ -56,6 +57,15 @@ export async function openSettings(file: string, onTrouble: (cause: unknown) => 
     },
     written: () => writing,
   };
+}
+
+/** The stored theme alone, read at once; null when there is none yet. */
+export function peekTheme(file: string): Memory['theme'] | null {
+  try {
+    return memorySchema.parse(JSON.parse(readFileSync(file, 'utf8'))).theme;
+  } catch {
+    return null; // reported when the settings are opened
+  }
 }
 
 async function read(file: string, onTrouble: (cause: unknown) => void): Promise<Memory> {

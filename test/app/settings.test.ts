@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FIRST_START, openSettings, withRecent } from '../../src-main/app/settings';
+import { FIRST_START, openSettings, peekTheme, withRecent } from '../../src-main/app/settings';
 
 let folder: string;
 let file: string;
@@ -19,6 +19,7 @@ afterEach(() => rm(folder, { recursive: true }));
 describe('the settings file', () => {
   test('is missing at a first start, which is no trouble', async () => {
     expect((await open()).now).toEqual(FIRST_START);
+    expect(peekTheme(file)).toBeNull();
     expect(troubles).toEqual([]);
   });
 
@@ -28,6 +29,7 @@ describe('the settings file', () => {
     settings.change({ theme: 'dark' });
     await settings.written();
     expect((await open()).now).toEqual({ ...FIRST_START, threads: 20, theme: 'dark' });
+    expect(peekTheme(file)).toBe('dark');
     expect(await readdir(join(folder, 'deep'))).toEqual(['settings.json']);
   });
 
