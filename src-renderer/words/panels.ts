@@ -111,7 +111,7 @@ export const PANEL_WORDS = {
     rates: 'Predicted and measured',
     settled: 'Orbit the run settled on',
     threshold: 'Reference minimum and threshold',
-    flip: 'Flip at η_c',
+    flip: 'Flip at the threshold',
     orbits: 'Other orbits found at this η',
     orbitsNote: 'Those that were found; there may be more.',
     provenance: 'How it was computed',
