@@ -1,5 +1,6 @@
 import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import type { ChartDefinition, Trace } from '../../src-shared/charts/chart';
+import { lastStep } from './playback';
 import type { Traces } from './traces';
 
 export interface PanelTraces {
@@ -10,26 +11,22 @@ export interface PanelTraces {
 
 type Range = readonly [number, number] | null;
 
-/** Iterates a cobweb or a phase plane shows of a long run. */
-const TAIL = 400;
-
-/** A map needs exact iterates: of a run too long to be sent whole, the last ones before the step shown. */
-export function tailOf(traces: readonly Trace[], cursor: number | null): Range {
+/** A map needs exact iterates: of a run too long to be sent whole, the `recent` ones up to the step shown. */
+export function tailOf(traces: readonly Trace[], recent: number, cursor: number | null): Range {
   const views = traces.flatMap((trace) => Object.values(trace.series));
   if (!views.some((view) => view.kind === 'envelope')) return null;
-  const last = cursor ?? Math.max(0, ...traces.map(lastOf));
-  return [Math.max(0, last - TAIL), last];
-}
-
-function lastOf(trace: Trace): number {
-  return trace.analysis === null ? 0 : Math.max(0, ...Object.values(trace.series).map((view) => view.step.at(-1) ?? 0));
+  const last = cursor ?? lastStep(traces);
+  return [Math.max(0, last - recent), last];
 }
 
 /** The traces of one chart: the shared ones, or at full depth over the range it is zoomed to. */
 export function usePanelTraces(traces: Traces, cursor: Ref<number | null>, definition: () => ChartDefinition | undefined): PanelTraces {
   const zoomed = shallowRef<readonly Trace[] | null>(null);
   const chosen = shallowRef<Range>(null);
-  const range = computed<Range>(() => (definition()?.overSteps === false ? tailOf(traces.list.value, cursor.value) : chosen.value));
+  const range = computed<Range>(() => {
+    const recent = definition()?.recent;
+    return recent === undefined ? chosen.value : tailOf(traces.list.value, recent, cursor.value);
+  });
   let asking = false;
   let again = false;
 
