@@ -3,7 +3,7 @@ import type { Loss } from './problem';
 import { symmetricEigenvalues } from './symmetric-eigen';
 
 /** Up to this dimension the Hessian is assembled from n Hessian-vector products; above, a closed form is required. */
-export const DENSE_DIMENSION = 8;
+const DENSE_DIMENSION = 8;
 
 /** Function x ↦ λ_max(∇²f(x)), or null where neither a closed form nor a small dense Hessian is available. */
 export function sharpnessOf(loss: Loss): ((x: Float64Array) => number) | null {

@@ -1,7 +1,7 @@
 /** What is refused before the parser sees it, and the sentences for what the parser cannot read. */
 import { type Answer, accept, type Refusal, refuse } from '../../src-shared/answer';
 
-export const MAX_LENGTH = 200;
+const MAX_LENGTH = 200;
 /** Deeper bracketing than any sensible formula: bounds the parser's recursion. */
 const MAX_BRACKETS = 30;
 
