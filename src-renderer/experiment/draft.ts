@@ -55,6 +55,11 @@ export function createDraft(lab: Lab, project: OpenProject): Draft {
     });
   }
 
+  /** News that say the same must not look like a change: a preview would be computed for nothing. */
+  function take(stored: Experiment | null): void {
+    if (JSON.stringify(stored) !== JSON.stringify(experiment.value)) experiment.value = stored;
+  }
+
   // While edits are on their way the project's own state is older than what the user sees.
   watch(
     () => project.experiment.value,
@@ -65,7 +70,7 @@ export function createDraft(lab: Lab, project: OpenProject): Draft {
         invalid.clear();
         refusal.value = null;
       }
-      if (switched || (!waiting && unanswered === 0)) experiment.value = stored?.experiment ?? null;
+      if (switched || (!waiting && unanswered === 0)) take(stored?.experiment ?? null);
     },
     { immediate: true, flush: 'sync' },
   );

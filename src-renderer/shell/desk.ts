@@ -70,7 +70,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     pages,
     selection,
     traces,
-    playback: createPlayback(traces.list),
+    playback: createPlayback(traces),
     inspectorTab: ref('experiment'),
     paletteOpen: ref(false),
     aboutOpen: ref(false),

@@ -1,6 +1,5 @@
 import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import type { ChartDefinition, Trace } from '../../src-shared/charts/chart';
-import { lastStep } from './playback';
 import type { Traces } from './traces';
 
 export interface PanelTraces {
@@ -12,11 +11,10 @@ export interface PanelTraces {
 type Range = readonly [number, number] | null;
 
 /** A map needs exact iterates: of a run too long to be sent whole, the `recent` ones up to the step shown. */
-export function tailOf(traces: readonly Trace[], recent: number, cursor: number | null): Range {
+export function tailOf(traces: readonly Trace[], recent: number, at: number): Range {
   const views = traces.flatMap((trace) => Object.values(trace.series));
   if (!views.some((view) => view.kind === 'envelope')) return null;
-  const last = cursor ?? lastStep(traces);
-  return [Math.max(0, last - recent), last];
+  return [Math.max(0, at - recent), at];
 }
 
 /** The traces of one chart: the shared ones, or at full depth over the range it is zoomed to. */
@@ -25,7 +23,7 @@ export function usePanelTraces(traces: Traces, cursor: Ref<number | null>, defin
   const chosen = shallowRef<Range>(null);
   const range = computed<Range>(() => {
     const recent = definition()?.recent;
-    return recent === undefined ? chosen.value : tailOf(traces.list.value, recent, cursor.value);
+    return recent === undefined ? chosen.value : tailOf(traces.list.value, recent, Math.min(cursor.value ?? Infinity, traces.dense.value));
   });
   let asking = false;
   let again = false;

@@ -1,5 +1,5 @@
-import { computed, onScopeDispose, ref, watch, type ComputedRef, type Ref } from 'vue';
-import type { Trace } from '../../src-shared/charts/chart';
+import { onScopeDispose, ref, watch, type ComputedRef, type Ref } from 'vue';
+import type { Traces } from './traces';
 
 export interface Playback {
   /** Step the charts stand at; null = everything is drawn. */
@@ -16,19 +16,12 @@ export interface Playback {
 
 const FRAME_MS = 50;
 
-/** Last step any of the traces has a sample of. */
-export function lastStep(traces: readonly Trace[]): number {
-  let last = 0;
-  for (const trace of traces) for (const view of Object.values(trace.series)) last = Math.max(last, view.step.at(-1) ?? 0);
-  return last;
-}
-
 /** Play, step and scrub through the iterates. */
-export function createPlayback(traces: ComputedRef<readonly Trace[]>): Playback {
+export function createPlayback(traces: Pick<Traces, 'list' | 'last'>): Playback {
   const cursor = ref<number | null>(null);
   const playing = ref(false);
   const speed = ref(10);
-  const last = computed(() => lastStep(traces.value));
+  const { last } = traces;
   let timer: ReturnType<typeof setInterval> | null = null;
   let position = 0;
 
@@ -53,7 +46,7 @@ export function createPlayback(traces: ComputedRef<readonly Trace[]>): Playback 
   }
   // Other runs begin with everything drawn; the redrawn preview keeps the place.
   watch(
-    () => traces.value.map((trace) => trace.runId).join(),
+    () => traces.list.value.map((trace) => trace.runId).join(),
     () => {
       halt();
       cursor.value = null;

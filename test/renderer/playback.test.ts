@@ -17,7 +17,7 @@ function trace(runId: number | null, last: number, envelope = false): Trace {
 
 function made(last: number) {
   const traces = shallowRef<readonly Trace[]>([trace(1, last)]);
-  const playback = effectScope().run(() => createPlayback(computed(() => traces.value)))!;
+  const playback = effectScope().run(() => createPlayback({ list: computed(() => traces.value), last: computed(() => last) }))!;
   return { traces, playback };
 }
 
@@ -54,7 +54,7 @@ test('another run starts with everything drawn', async () => {
 });
 
 test('a map asks for exact iterates only of a run too long to be sent whole', () => {
-  expect(tailOf([trace(1, 400)], 60, null)).toBeNull();
+  expect(tailOf([trace(1, 400)], 60, 400)).toBeNull();
   const [from, to] = tailOf([trace(1, 1e7, true)], 60, 5_000) ?? [];
   expect(to).toBe(5_000);
   expect(from).toBe(4_940);
