@@ -1,6 +1,7 @@
 /** What no page of the application can do: leave it, open windows, ask for permissions, reach a network. */
 import { app, type Session, type WebContents } from 'electron';
 import { isAllowed } from './address';
+import { developmentPolicy } from './policy';
 
 /** Address of a proxy that does not exist: what no other fence holds back (WebRTC, say) ends there. */
 const DEAD_PROXY = 'http://127.0.0.1:9';
@@ -20,6 +21,10 @@ export function closeNetwork(devServer: string | null): void {
 
 export async function fenceSession(session: Session, devServer: string | null): Promise<void> {
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isAllowed(details.url, devServer) }));
+  if (devServer !== null)
+    session.webRequest.onHeadersReceived(({ responseHeaders }, answer) =>
+      answer({ responseHeaders: { ...responseHeaders, 'Content-Security-Policy': [developmentPolicy(devServer)] } }),
+    );
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);

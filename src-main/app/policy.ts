@@ -24,6 +24,12 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
+/** While developing, the build tool's server injects styles and speaks to its page; scripts still come from it alone. */
+export function developmentPolicy(devServer: string): string {
+  const { origin, host } = new URL(devServer);
+  return `default-src 'none'; script-src ${origin}; style-src ${origin} 'unsafe-inline'; font-src ${origin}; img-src ${origin}; connect-src ${origin} ws://${host}`;
+}
+
 /** Headers of every answer of the application's scheme; a document adds its content security policy. */
 export const FILE_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contentSecurityPolicy, FILE_HEADERS, withNonce } from '../../src-main/app/policy';
+import { contentSecurityPolicy, developmentPolicy, FILE_HEADERS, withNonce } from '../../src-main/app/policy';
 
 function directives(policy: string): Record<string, string> {
   return Object.fromEntries(policy.split('; ').map((part) => [part.split(' ')[0], part.split(' ').slice(1).join(' ')]));
@@ -42,4 +42,11 @@ test('every file is isolated from other origins and taken at its stated type', (
     'Cross-Origin-Embedder-Policy': 'require-corp',
     'Cross-Origin-Resource-Policy': 'same-origin',
   });
+});
+
+test('while developing, scripts come from the development server alone and never from text', () => {
+  const policy = directives(developmentPolicy('http://localhost:5199/'));
+  expect(policy['default-src']).toBe("'none'");
+  expect(policy['script-src']).toBe('http://localhost:5199');
+  expect(policy['connect-src']).toBe('http://localhost:5199 ws://localhost:5199');
 });
