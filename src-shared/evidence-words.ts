@@ -6,16 +6,16 @@ type Sentence = (value: (name: string) => string) => string;
 /** The sentence of each evidence code; `value` gives one of its numbers as text. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   settled: (value) =>
-    `Newton's method solved for the orbit and the iterates are drawn to it: distance ${value('distance')}, dominant multiplier ${value('multiplier')}${continued(value)}.`,
+    `Newton's method solved for the orbit and the iterates are drawn to it: distance ${value('distance')}, dominant multiplier of modulus ${value('multiplier')}${continued(value)}.`,
   'positive-exponent': (value) =>
     `No stable orbit was found, and the Lyapunov exponent ${value('exponent')} ± ${value('standardError')} over ${value('steps')} steps lies clearly above zero${continued(value)}.`,
   'bound-passed': (value) => `At step ${value('step')} the iterate passed the divergence bound ${value('bound')}.`,
   'not-finite': (value) => `At step ${value('step')} the iterate was no longer a finite number.`,
   'leaves-when-continued': (value) => `Iterated further by the analysis, it leaves every bound within ${value('continuedSteps')} steps.`,
   marginal: (value) =>
-    `The multiplier ${value('multiplier')} of the nearest orbit (period ${value('period')}) lies on the unit circle as far as can be told.`,
+    `The dominant multiplier (modulus ${value('multiplier')}) of the nearest orbit (period ${value('period')}) lies on the unit circle as far as can be told.`,
   'on-unstable-orbit': (value) =>
-    `The iterates repeat exactly on an unstable orbit of period ${value('period')} (multiplier ${value('multiplier')}); rounding alone keeps them there.`,
+    `The iterates repeat exactly on an unstable orbit of period ${value('period')} (dominant multiplier of modulus ${value('multiplier')}); rounding alone keeps them there.`,
   undecided: (value) =>
     `Neither did Newton's method find an orbit that attracts the iterates, nor does the Lyapunov exponent (${value('exponent')} ± ${value('standardError')}) exceed zero clearly.`,
   stopped: () => 'The analysis was stopped before it could decide.',
