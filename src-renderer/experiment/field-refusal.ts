@@ -1,4 +1,5 @@
 import type { Refusal } from '../../src-shared/answer';
+import { refusalSentence } from '../../src-shared/words';
 
 /** Fields of the form a refusal can point at, by the beginning of its path. */
 const FIELDS = ['rule', 'problem.params', 'problem', 'start', 'startNoise', 'seed', 'steps', 'divergenceBound'] as const;
@@ -15,5 +16,5 @@ export function fieldRefusal(refusal: Refusal): FormField | null {
 export function messageFor(refusal: Refusal | null, field: FormField, part = ''): string | null {
   if (!refusal || fieldRefusal(refusal) !== field) return null;
   if (part !== '' && !refusal.where.endsWith(`.${part}`) && !refusal.where.endsWith(`[${part}]`) && refusal.where !== field) return null;
-  return `${refusal.what} ${refusal.advice}`.trim();
+  return refusalSentence(refusal);
 }
