@@ -21,11 +21,13 @@ export interface Surroundings {
   readonly about: AppInfo;
   /** Applies changed settings and tells the window. */
   settingsChanged(settings: Settings): void;
+  /** Told when the list of recent projects changed. */
+  recentChanged(): void;
 }
 
 const CANCELLED = refuse('cancelled', '', 'Nothing was chosen.', 'Choose a file to go on.');
 
-export function createCalls({ lab, dialogs, settings, about, settingsChanged }: Surroundings): Handlers {
+export function createCalls({ lab, dialogs, settings, about, settingsChanged, recentChanged }: Surroundings): Handlers {
   /** Remembers where a project that opened lies, so that the next start comes back to it. */
   const remember = (answer: Answer<ProjectView>): Answer<ProjectView> => {
     if (!answer.ok) return answer;
@@ -33,6 +35,7 @@ export function createCalls({ lab, dialogs, settings, about, settingsChanged }: 
     const recent = unsaved ? settings.now.recent : withRecent(settings.now.recent, path);
     settings.change({ last: unsaved ? null : path, recent });
     if (!unsaved) app.addRecentDocument(path);
+    recentChanged();
     return answer;
   };
   const present = (): Settings => ({ theme: settings.now.theme, threads: settings.now.threads });

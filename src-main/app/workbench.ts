@@ -67,7 +67,14 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
       else emit(name, payload);
     },
   });
-  const own = createCalls({ lab, settings, settingsChanged, about: aboutApplication(), dialogs: dialogsFor(() => window) });
+  const own = createCalls({
+    lab,
+    settings,
+    settingsChanged,
+    recentChanged: () => drawMenu(),
+    about: aboutApplication(),
+    dialogs: dialogsFor(() => window),
+  });
   const calls: Handlers = {
     ...own,
     async project() {
@@ -121,7 +128,10 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
   async function openFirst(): Promise<Handlers> {
     const path = asked ?? settings.now.last;
     const opened = path === null ? null : await calls.openProject(path);
-    if (opened?.ok === false) trouble(opened.refusal);
+    if (opened?.ok === false) {
+      trouble(opened.refusal);
+      if (asked === null) settings.change({ last: null }); // told once
+    }
     projectChanged(await lab.project());
     return calls;
   }

@@ -89,6 +89,8 @@ test('run, save, quit, and everything is there when the file is opened again', a
   const same = await start({ userData: first.userData });
   expect(await ask(same.page, 'project')).toMatchObject({ path });
   expect(await ask(same.page, 'recentProjects')).toEqual([path]);
+  const recent = await same.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('file.recent')?.submenu?.items[0]?.label);
+  expect(recent).toBe('two steps.edgelab');
 });
 
 test('what was never saved is there at the next start', async () => {
