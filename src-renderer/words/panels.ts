@@ -116,6 +116,8 @@ export const PANEL_WORDS = {
     orbitsNote: 'Those that were found; there may be more.',
     provenance: 'How it was computed',
     loss: 'loss {loss}',
+    note: 'Note',
+    notePlaceholder: 'What this run is for; the history filter finds it.',
     copy: 'Copy run as JSON',
     copied: 'Run copied',
   },
