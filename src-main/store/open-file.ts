@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import type { OpenRequest } from '../../src-shared/store-contract';
 import { foreignObject } from './allow-list';
-import { checkIntegrity } from './integrity';
+import { checkIntegrity, whyDamaged } from './integrity';
 import { connect, type Connection } from './connection';
 import { refusalOf } from './failure';
 import { cutOff, readHeader, type Header } from './header';
@@ -88,7 +88,7 @@ function vetDatabase(plan: Plan, connection: Connection, now: number): Answer<st
     const sound = busy ? accept(null) : checkIntegrity(connection, lease !== null || plan.journal === 'hot');
     if (!sound.ok) return sound;
     if (plan.newer) return accept('The project was made by a newer version of Edge Lab. Update Edge Lab to edit it.');
-    return accept(busy ? `The project is open in another Edge Lab (${lease.host}, process ${lease.pid}).` : null);
+    return accept(busy ? `The project is open in another Edge Lab (${lease.host}, process ${lease.pid}).` : whyDamaged(connection));
   } catch (problem) {
     return refusalOf(problem, plan.path);
   }

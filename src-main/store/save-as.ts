@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import { connect, type Connection } from './connection';
@@ -16,6 +16,7 @@ function place(path: string): Answer<string> {
   const folder = dirname(path);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     return refuse('no-such-folder', folder, 'The folder does not exist.', 'Choose another folder.');
+  if (!isWritable(folder)) return refuse('read-only', folder, 'The folder cannot be written.', 'Choose another folder.');
   const target = join(realpathSync(folder), basename(path));
   const there = statSync(target, { throwIfNoEntry: false });
   if (there && !there.isFile())
@@ -25,6 +26,15 @@ function place(path: string): Answer<string> {
     if (existsSync(sidecar))
       return refuse('in-use', path, 'A project of that name is open or was not closed properly.', 'Choose another name.');
   return accept(there ? realpathSync(target) : target);
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A compacted copy, complete on the disk and checked, under a temporary name. Throws the driver's error and leaves nothing behind. */

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { createStore } from '../../src-main/store/store';
+import { experiment, request, storeRun, valueOf } from '../store/samples';
+
+const folder = mkdtempSync(join(tmpdir(), 'edgelab-damage-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const PAGE = 16_384;
+const digest = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+/** Everything a reader of the project gets to see, or the code of the refusal that came instead. */
+function seen(path: string): { readonly refused: string | null; readonly all: string } {
+  const store = createStore(() => undefined);
+  const opened = store.open({ ...request(folder, '', 'open'), path });
+  if (!opened.ok) return { refused: opened.refusal.code, all: '' };
+  try {
+    const found: unknown[] = [opened.value.experiments, store.runs({ sort: 'eta', descending: true, text: '', offset: 0, limit: 100 })];
+    for (const id of [1, 2, 3]) {
+      const run = store.run(id);
+      found.push(run);
+      for (const series of ['x', 'loss']) {
+        const samples = store.samples(id, series, 0, 1e6);
+        const view = store.view({ runId: id, series: [series], fromStep: null, toStep: null, pixels: 300 });
+        if (!samples.ok) return { refused: samples.refusal.code, all: '' };
+        if (!view.ok) return { refused: view.refusal.code, all: '' };
+        found.push(
+          digestOf(samples.value),
+          view.value.map((item) => (item.kind === 'envelope' ? digestOf(item.evenMax) : 0)),
+        );
+      }
+      if (!run.ok) return { refused: run.refusal.code, all: '' };
+    }
+    return { refused: null, all: JSON.stringify(found) };
+  } catch (problem) {
+    return { refused: String(problem), all: '' };
+  } finally {
+    store.close();
+  }
+}
+
+const digestOf = (values: Float64Array) => createHash('sha256').update(new Uint8Array(values.buffer)).digest('hex');
+
+/** Mulberry32 with a fixed seed: the same damage every time. */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+test('of 240 damaged files none gives another answer in silence, and a refused file is left untouched', () => {
+  const path = join(folder, 'whole.edgelab');
+  const store = createStore(() => undefined);
+  valueOf(store.open({ ...request(folder, '', 'create'), path }));
+  valueOf(store.edit({ kind: 'create-experiment', name: 'E', experiment: experiment() }, 'New'));
+  for (const count of [40_000, 3000, 20_000]) storeRun(store, count, { experimentId: 1, metrics: { eta: count / 7, K: 1.1 } });
+  store.close();
+  const whole = readFileSync(path);
+  const truth = seen(path).all;
+  const random = randomNumbers(20_261_124);
+  const place = (size: number) => Math.floor(random() * size);
+  const damage: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
+    'bit flipped': (bytes) => {
+      bytes[place(bytes.length)]! ^= 1 << place(8);
+      return bytes;
+    },
+    'forty bytes flipped': (bytes) => {
+      for (let k = 0; k < 40; k++) bytes[place(bytes.length)] = place(256);
+      return bytes;
+    },
+    'page zeroed': (bytes) => {
+      const page = place(bytes.length / PAGE);
+      return bytes.fill(0, PAGE * page, PAGE * (page + 1));
+    },
+    'pages swapped': (bytes) => {
+      const [a, b] = [PAGE * place(bytes.length / PAGE), PAGE * place(bytes.length / PAGE)];
+      const kept = Buffer.from(bytes.subarray(a, a + PAGE));
+      bytes.copyWithin(a, b, b + PAGE);
+      kept.copy(bytes, b);
+      return bytes;
+    },
+    'header edited': (bytes) => {
+      bytes[place(100)] = place(256);
+      return bytes;
+    },
+    'page header edited': (bytes) => {
+      bytes[PAGE * (1 + place(bytes.length / PAGE - 1)) + place(12)] = place(256);
+      return bytes;
+    },
+  };
+  const rows: string[] = [];
+  const silent: string[] = [];
+  for (const [kind, change] of Object.entries(damage)) {
+    const count = { refusedAtOpen: 0, refusedAtRead: 0, unchanged: 0 };
+    for (let k = 0; k < 40; k++) {
+      const file = join(folder, 'damaged.edgelab');
+      writeFileSync(file, change(Buffer.from(whole)));
+      const before = digest(file);
+      const found = seen(file);
+      if (found.refused === null && found.all !== truth) silent.push(`${kind} ${k}`);
+      else if (found.refused === null) count.unchanged++;
+      else if (digest(file) === before) count.refusedAtOpen++;
+      else count.refusedAtRead++;
+      rmSync(file);
+    }
+    rows.push(`| ${kind} | ${count.refusedAtOpen} | ${count.refusedAtRead} | ${count.unchanged} |`);
+  }
+  console.log(
+    ['| damage | refused, file untouched | opened, damaged part refused | unchanged answers |', '|---|---|---|---|', ...rows].join('\n'),
+  );
+  expect(silent).toEqual([]);
+});
