@@ -1,5 +1,5 @@
 /** What all charts have in common. */
-import type { ChartConfiguration, ChartDataset, Plugin } from 'chart.js';
+import type { Chart, ChartConfiguration, ChartDataset, LegendItem, Plugin } from 'chart.js';
 import type { Axis } from './axes';
 import type { ChartTheme } from './chart';
 import { marksPlugin, type Mark } from './marks';
@@ -42,7 +42,7 @@ export function frame(parts: Parts, theme: ChartTheme): ChartConfiguration {
             pointStyleWidth: 22,
             boxHeight: 7,
             padding: 8,
-            filter: (item) => item.text !== '' && item.text !== undefined,
+            generateLabels: (chart) => legendEntries(chart as unknown as Chart<'scatter', Point[]>, theme),
           },
         },
         marks: {
@@ -56,4 +56,22 @@ export function frame(parts: Parts, theme: ChartTheme): ChartConfiguration {
     plugins: [marksPlugin as Plugin<'scatter'>],
   };
   return config as ChartConfiguration;
+}
+
+/** Entries of the datasets that have a label, with their marker or dash. */
+function legendEntries(chart: Chart<'scatter', Point[]>, theme: ChartTheme): LegendItem[] {
+  return chart.data.datasets.flatMap((dataset, datasetIndex) => {
+    if (!dataset.label) return [];
+    const colour = String(dataset.borderColor);
+    return {
+      text: dataset.label,
+      datasetIndex,
+      fontColor: theme.text,
+      fillStyle: String(dataset.pointBackgroundColor),
+      strokeStyle: colour,
+      lineWidth: dataset.pointStyle === 'line' ? Number(dataset.borderWidth) : 1.25,
+      lineDash: dataset.pointStyle === 'line' ? (dataset.borderDash as number[]) : [],
+      pointStyle: dataset.pointStyle as LegendItem['pointStyle'] & string,
+    };
+  });
 }

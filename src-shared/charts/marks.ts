@@ -13,6 +13,8 @@ export interface Mark {
   readonly y: number;
   readonly colour: string;
   readonly align: 'left' | 'right' | 'center';
+  /** Below the point instead of above it. */
+  readonly below?: boolean;
 }
 
 export interface MarksOptions {
@@ -53,7 +55,7 @@ function drawMarks(chart: Chart, options: MarksOptions): void {
     if (!(anchorX >= area.left && anchorX <= area.right && anchorY >= area.top - 1 && anchorY <= area.bottom + 1)) continue;
     const width = ctx.measureText(mark.text).width;
     const shift = mark.align === 'left' ? 0 : mark.align === 'right' ? width : width / 2;
-    const wanted = { left: anchorX - shift, top: anchorY - LINE_HEIGHT - 1, width, height: LINE_HEIGHT };
+    const wanted = { left: anchorX - shift, top: mark.below ? anchorY + 1 : anchorY - LINE_HEIGHT - 1, width, height: LINE_HEIGHT };
     const box = placed(wanted, area, taken);
     taken.push(box);
     ctx.lineWidth = 3;

@@ -118,7 +118,7 @@ const xy: Scene = {
 export function xyTrace(eta: number, steps = 160): Trace {
   const root = Math.sqrt((eta - 1) * (eta + 3));
   const points = [-1, 1].map((sign) => Math.sqrt((1 + eta + sign * root) / (2 * eta))).map((value) => [value, value]);
-  const two = orbit(points, true, 9 - 2 * (1 + eta) ** 2);
+  const two = orbit(points, true, 3 - 2 * eta);
   const branch = Float64Array.from({ length: 200 }, (_, i) => 0.35 + (2.2 * i) / 199);
   return {
     label: 'xy',
