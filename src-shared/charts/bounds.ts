@@ -44,10 +44,17 @@ export function padded(range: Range | null, fraction = 0.05): Range {
   return [low - margin, high + margin];
 }
 
-/** Whole decades around a positive range. */
-export function decades(range: Range | null): Range {
+/** A positive range widened to the next 1, 2 or 5 × 10^k on both sides. */
+export function rounded(range: Range | null): Range {
   if (!range || range[0] <= 0) return [1e-3, 1];
-  const low = 10 ** Math.floor(Math.log10(range[0]) + 1e-9);
-  const high = 10 ** Math.ceil(Math.log10(range[1]) - 1e-9);
-  return [low, high > low ? high : low * 10];
+  const low = roundDown(range[0]);
+  // Rounding up is rounding the reciprocal down, as the reciprocals of 1, 2 and 5 are again such numbers.
+  const high = 1 / roundDown(1 / range[1]);
+  return [low, high > low * 1.0001 ? Number(high.toPrecision(12)) : low * 10];
+}
+
+function roundDown(value: number): number {
+  const power = Math.floor(Math.log10(value) + 1e-9);
+  const mantissa = value / 10 ** power;
+  return Number(`${mantissa >= 5 - 1e-9 ? 5 : mantissa >= 2 - 1e-9 ? 2 : 1}e${power}`);
 }

@@ -8,6 +8,7 @@ import { frame, type Dataset } from './frame';
 import { cursorPoint, line } from './lines';
 import { setText } from './number-text';
 import type { Point } from './points';
+import { faded } from './theme';
 
 /** Iterates whose path is drawn. */
 const RECENT = 60;
@@ -85,9 +86,7 @@ function build(traces: readonly Trace[], options: ChartOptions, theme: ChartThem
     datasets.push(line(curve(curves.x, curves.F2), { label: 'F²', colour: theme.twoStep, width: 1.75 }, theme.background));
   }
   if (path.length > 1)
-    datasets.push(
-      line(path, { label: `last ${values.length} iterates`, colour: theme.mutedText, width: 1, dash: [3, 2] }, theme.background),
-    );
+    datasets.push(line(path, { label: `last ${values.length} iterates`, colour: faded(theme.mutedText, 0.6), width: 1 }, theme.background));
   if (trace) datasets.push(...orbitDatasets(trace, theme), ...fixedPoints(trace, theme));
   if (options.cursor !== null) datasets.push(...cursorPoint(path.at(-1) ?? null, theme.text, theme.background));
   // The path and the diagonal go back and forth, so Chart.js must not take x for sorted: these points are parsed.

@@ -5,8 +5,8 @@ import { numberText, setText } from './number-text';
 import { lastStep, RESOLUTION_FLOOR, valueAt } from './points';
 
 /** A point as `0.8146` or `(0.9, 1.1)`. */
-export function pointText(point: readonly number[], digits = 4): string {
-  const numbers = point.map((value) => numberText(value, digits));
+export function pointText(point: readonly number[]): string {
+  const numbers = point.map((value) => numberText(value));
   return numbers.length === 1 ? (numbers[0] ?? '') : `(${numbers.slice(0, 4).join(', ')}${numbers.length > 4 ? ', …' : ''})`;
 }
 

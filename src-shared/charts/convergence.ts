@@ -1,7 +1,7 @@
 /** (a) One-step against two-step convergence: ‖x(t+1) − x(t)‖ and ‖x(t+2) − x(t)‖ on a logarithmic axis. */
 import { SERIES } from '../views';
 import { logAxis, stepAxis } from './axes';
-import { decades, stepRange, valueRange } from './bounds';
+import { rounded, stepRange, valueRange } from './bounds';
 import type { ChartDefinition, ChartOptions, ChartTheme, Trace } from './chart';
 import { describeConvergence } from './convergence-words';
 import { frame, type Dataset } from './frame';
@@ -32,7 +32,7 @@ function build(traces: readonly Trace[], options: ChartOptions, theme: ChartThem
   const views = traces.flatMap((trace) => [trace.series[SERIES.oneStep], trace.series[SERIES.twoStep]]);
   const xRange = options.xRange ?? stepRange(views) ?? [0, 1];
   const values = valueRange(views);
-  const yRange = options.yRange ?? decades(values && [Math.max(values[0], RESOLUTION_FLOOR), Math.max(values[1], RESOLUTION_FLOOR)]);
+  const yRange = options.yRange ?? rounded(values && [Math.max(values[0], RESOLUTION_FLOOR), Math.max(values[1], RESOLUTION_FLOOR)]);
   const datasets: Dataset[] = [];
   const marks: Mark[] = [];
   if (hasFloor(traces)) {

@@ -55,22 +55,20 @@ export function rateGuides(trace: Trace, view: SeriesView | undefined, theme: Ch
   if (usable(rates.twoStep)) {
     const points = guide(at, rates.twoStep, [from, to], 1);
     datasets.push(line(points, { label: '', colour: theme.text, width: 1.5, dash: [6, 4] }, theme.background));
-    marks.push(beside(points, 'left', `measured: × ${numberText(rates.twoStep, 3)} every 2 steps`, theme.text));
+    marks.push(along(points, 0.95, `measured: × ${numberText(rates.twoStep, 3)} every 2 steps`, theme.text));
   }
   if (usable(rates.predictedTwoStep)) {
     const points = guide(at, rates.predictedTwoStep, [from, to], BESIDE);
     datasets.push(line(points, { label: '', colour: theme.mutedText, width: 1.25, dash: [2, 3] }, theme.background));
-    marks.push(beside(points, 'right', `predicted: × ${numberText(rates.predictedTwoStep, 3)} every 2 steps`, theme.mutedText));
+    marks.push(along(points, 0.35, `predicted: × ${numberText(rates.predictedTwoStep, 3)} every 2 steps`, theme.mutedText));
   }
   return { datasets, marks };
 }
 
-/** A label beside the middle of the falling line: right above it or left below it. */
-function beside(points: readonly Point[], side: 'left' | 'right', text: string, colour: string): Mark {
+/** A label right of the line, at the given part of its way. */
+function along(points: readonly Point[], part: number, text: string, colour: string): Mark {
   const [a, b] = [points[0], points.at(-1)];
-  const x = ((a?.x ?? 0) + (b?.x ?? 0)) / 2;
-  const y = Math.sqrt((a?.y ?? 1) * (b?.y ?? 1));
-  return side === 'right'
-    ? { text: `  ${text}`, x, y, colour, align: 'left' }
-    : { text: `${text}  `, x, y, colour, align: 'right', below: true };
+  const x = (a?.x ?? 0) + part * ((b?.x ?? 0) - (a?.x ?? 0));
+  const y = (a?.y ?? 1) ** (1 - part) * (b?.y ?? 1) ** part;
+  return { text: `  ${text}`, x, y, colour, align: 'left' };
 }

@@ -1,7 +1,7 @@
 /** (b) Loss f(x_t) with its even and odd subsequences. */
 import { SERIES } from '../views';
 import { linearAxis, logAxis, stepAxis } from './axes';
-import { decades, padded, stepRange, valueRange, type Range } from './bounds';
+import { rounded, padded, stepRange, valueRange, type Range } from './bounds';
 import type { ChartDefinition, ChartOptions, ChartTheme, Trace } from './chart';
 import { pointText } from './convergence-words';
 import { frame, type Dataset } from './frame';
@@ -41,7 +41,7 @@ function build(traces: readonly Trace[], options: ChartOptions, theme: ChartThem
     const looks = parityLooks(traces.length === 1 ? '' : trace.label, index, traces.length, theme);
     datasets.push(...parityLines(trace.series[SERIES.loss], looks, drawn, theme));
   }
-  const logRange = () => decades(values && [Math.max(values[0], RESOLUTION_FLOOR), Math.max(values[1], RESOLUTION_FLOOR)]);
+  const logRange = () => rounded(values && [Math.max(values[0], RESOLUTION_FLOOR), Math.max(values[1], RESOLUTION_FLOOR)]);
   const y = log
     ? logAxis('loss f(x)', options.yRange ?? logRange(), theme)
     : linearAxis('loss f(x)', options.yRange ?? padded(values), theme);

@@ -1,11 +1,14 @@
 /** Numbers as the charts write them. */
 
-/** At most `digits` significant digits; very large and very small values as 1.2e-5. */
-export function numberText(value: number, digits = 4): string {
+/**
+ * Four decimals between 0.1 and 1000, else four significant digits; or `digits` significant ones throughout. Very large and very
+ * small values as 1.2e-5.
+ */
+export function numberText(value: number, digits: number | null = null): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : value > 0 ? 'infinity' : '−infinity';
   if (value === 0) return '0';
   const size = Math.abs(value);
-  const rounded = Number(value.toPrecision(digits));
+  const rounded = digits === null && size >= 0.1 && size < 1000 ? Number(value.toFixed(4)) : Number(value.toPrecision(digits ?? 4));
   const text = size < 1e-3 || size >= 1e6 ? compactExponent(rounded.toExponential()) : String(rounded);
   return text.replace(/^-/, '−');
 }

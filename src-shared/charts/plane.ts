@@ -8,9 +8,10 @@ import { equalUnits } from './equal-units';
 import { frame, type Dataset } from './frame';
 import { cursorPoint, line } from './lines';
 import { planePath, type PlanePath } from './plane-path';
+import { faded } from './theme';
 
 /** Iterates whose path is drawn. */
-const RECENT = 5_000;
+const RECENT = 1_500;
 
 function planeCurves(trace: Trace | undefined): Extract<Curves, { kind: 'plane' }> | null {
   return trace?.curves?.kind === 'plane' ? trace.curves : null;
@@ -29,7 +30,7 @@ function pathDatasets(path: PlanePath, theme: ChartTheme): Dataset[] {
   const few = path.all.length <= 400;
   const radius = few ? 2.5 : 1.25;
   return [
-    ...(few ? [line(path.all, { label: '', colour: theme.grid, width: 1 }, theme.background)] : []),
+    ...(few ? [line(path.all, { label: '', colour: faded(theme.mutedText, 0.45), width: 1 }, theme.background)] : []),
     line(path.even, { label: 'even steps', colour: theme.even, marker: 'circle', radius, noLine: true }, theme.background),
     line(
       path.odd,
