@@ -22,9 +22,9 @@ if (!node && !nested) console.log('store tests on node:sqlite: not run, because 
 test.skipIf(!node || nested)('the same tests pass on the SQLite that is built into Node 24', () => {
   const vitest = resolve(root, 'node_modules/vitest/vitest.mjs');
   const args = [vitest, 'run', '--project', 'store', 'test/store', 'test/fault/damage', 'test/fault/disk', '--reporter', 'json'];
-  const env = { ...process.env, EDGELAB_SQLITE: 'node' };
   // The parent's own worker settings must not reach the child.
-  for (const name of Object.keys(env)) if (name.startsWith('VITEST') || name === 'NODE_OPTIONS') delete env[name as keyof typeof env];
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST') && name !== 'NODE_OPTIONS');
+  const env = { ...Object.fromEntries(inherited), EDGELAB_SQLITE: 'node' };
   const { stdout, stderr, status } = spawnSync(node!, args, { cwd: root, env, encoding: 'utf8', maxBuffer: 64e6 });
   const report = /\{"numTotalTestSuites".*\}/.exec(stdout);
   expect(report, stderr.slice(-2000)).not.toBe(null);
