@@ -1,7 +1,49 @@
-/** Charts of a stored run as PNG files. */
-import type { RunView } from '../../src-shared/views';
+/** Charts of a stored run as PNG files: the very ones of the window. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { accept, refuse, type Answer } from '../../src-shared/answer';
+import type { ChartDefinition } from '../../src-shared/charts/chart';
+import { CHARTS } from '../../src-shared/charts/index';
+import { requestFor, traceOf } from '../../src-shared/charts/trace';
+import { stepOf } from '../../src-shared/recording';
+import type { Curves, RunView } from '../../src-shared/views';
+import { renderFigure, WHOLE } from '../figure/render-figure';
+import { writeAtomically } from '../lab/atomic-file';
 import type { LabSession } from '../lab/lab';
 
-export async function writeFigures(_lab: LabSession, _run: RunView, _folder: string): Promise<readonly string[]> {
-  return [];
+const SIZE = { width: 900, height: 600, dpi: 144, theme: 'light' } as const;
+/** Samples on the horizontal axis; longer runs are drawn as envelopes. */
+const PIXELS = 2_000;
+/** Points of a map's curve. */
+const CURVE_POINTS = 1_000;
+
+/** Writes every chart that applies to the run as `run-<id>-<chart>.png` into `folder`; the value is the paths. */
+export async function writeFigures(lab: LabSession, run: RunView, folder: string): Promise<Answer<readonly string[]>> {
+  const answer = await lab.curves({ experiment: run.experiment, range: null, points: CURVE_POINTS });
+  const curves = answer.ok ? answer.value : null;
+  const paths: string[] = [];
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const chart of CHARTS.filter((candidate) => candidate.applies(run.experiment.start.length))) {
+      const png = await drawn(lab, run, chart, curves);
+      if (!png.ok) return png;
+      const path = join(folder, `run-${run.id}-${chart.id}.png`);
+      await writeAtomically(path, (file) => file.writeFile(png.value));
+      paths.push(path);
+    }
+    return accept(paths);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    return refuse('not-written', folder, `The charts could not be written: ${what}`, 'Choose another folder.');
+  }
+}
+
+async function drawn(lab: LabSession, run: RunView, chart: ChartDefinition, curves: Curves | null): Promise<Answer<Buffer>> {
+  // A map is drawn from exact iterates: of a long run the last ones.
+  const first = chart.recent === undefined ? 0 : Math.max(0, run.samples - chart.recent);
+  const range = first === 0 ? null : ([stepOf(run.recording, first), stepOf(run.recording, run.samples - 1)] as const);
+  const request = requestFor(chart, run, range, null, PIXELS);
+  const views = request === null ? accept([]) : await lab.view(request);
+  if (!views.ok) return views;
+  return accept(renderFigure(chart, [traceOf(run, views.value, curves)], WHOLE, SIZE));
 }

@@ -57,9 +57,9 @@ async function inProject(host: Host, source: string | null, options: RunOptions,
     const run = await lab.run(runId);
     if (!run.ok) return refused(host, run.refusal, EXIT.failed, json);
     host.out(json ? `${documentText(runDocument(run.value))}\n` : runReport(run.value));
-    if (options.figures !== undefined) await figuresOf(host, lab, run.value, options.figures, json);
+    const drawn = options.figures === undefined ? EXIT.done : await figuresOf(host, lab, run.value, options.figures, json);
     host.err(placeOf(run.value, options.project));
-    if (run.value.status === 'failed') return EXIT.failed;
+    if (run.value.status === 'failed' || drawn !== EXIT.done) return EXIT.failed;
     return interrupt.happened && run.value.status === 'stopped' ? EXIT.stopped : EXIT.done;
   });
 }
@@ -81,11 +81,13 @@ async function experimentFor(
   return experiment.ok ? accept({ name: found.value.name, experiment: experiment.value }) : experiment;
 }
 
-async function figuresOf(host: Host, lab: LabSession, run: RunView, folder: string, json: boolean): Promise<void> {
-  const paths = await writeFigures(lab, run, resolve(host.cwd, folder));
+async function figuresOf(host: Host, lab: LabSession, run: RunView, folder: string, json: boolean): Promise<number> {
+  const written = await writeFigures(lab, run, resolve(host.cwd, folder));
+  if (!written.ok) return refused(host, written.refusal, EXIT.failed);
   // Standard output holds one object when the output is JSON.
   const say = json ? host.err : host.out;
-  say(`\nCharts\n${paths.map((path) => `${path}\n`).join('')}`);
+  say(`\nCharts\n${written.value.map((path) => `${path}\n`).join('')}`);
+  return EXIT.done;
 }
 
 function placeOf(run: RunView, project: string | undefined): string {

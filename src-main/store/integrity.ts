@@ -4,7 +4,7 @@ import type { Connection } from './connection';
 import { firstMismatch } from './stored-checksums';
 
 /** Below this size the thorough check takes a fraction of a second and is made at every open. */
-const SMALL = 64 * 1024 * 1024;
+const SMALL = 32 * 1024 * 1024;
 
 function isSmall(connection: Connection): boolean {
   const pages = connection.get('PRAGMA page_count');

@@ -72,8 +72,8 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
       }),
     setLayout: (layout) => {
       // Where a window's docks lie is no reason to trouble the reader of a project that cannot be written.
-      if (current().readOnly === null) write(current(), (db) => writeMeta(db, 'layout', layout));
-      return null;
+      if (current().readOnly !== null) return null;
+      return plainly((open) => nothing(write(open, (db) => writeMeta(db, 'layout', layout))));
     },
     edit: (edit, label) => here((open) => applyEdit(open, edit, label)),
     undo: () => here((open) => stepBack(open, 'undo')),

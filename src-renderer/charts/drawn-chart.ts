@@ -13,16 +13,32 @@ import { onMounted, onScopeDispose, watch, type Ref } from 'vue';
 
 Chart.register(ScatterController, LineElement, PointElement, LinearScale, LogarithmicScale, Legend, Filler);
 
+export interface Focus {
+  readonly x: number;
+  readonly y: number;
+  readonly colour: string;
+}
+
+export interface DrawnChart {
+  /** The instance, null before the first drawing. For reading scales and points only. */
+  current(): Chart | null;
+  /** Rings a point; null takes the ring away. */
+  focus(point: Focus | null): void;
+  /** The picture as a PNG data URL, without the ring; null before the first drawing. */
+  image(): string | null;
+}
+
 /**
  * Draws `config()` on `canvas`, again whenever it changes and in the size of the canvas's parent. The one owner of the Chart.js
  * instance, which is never reactive.
  */
-export function useDrawnChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, config: () => ChartConfiguration | null): void {
+export function useDrawnChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, config: () => ChartConfiguration | null): DrawnChart {
   let chart: Chart | null = null;
+  let ready = false;
 
   function draw(): void {
     const next = config();
-    if (canvas.value === null || next === null) return;
+    if (!ready || canvas.value === null || next === null) return;
     if (chart === null) {
       chart = new Chart(canvas.value, next);
       fit();
@@ -30,29 +46,48 @@ export function useDrawnChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, c
     }
     chart.data = next.data;
     chart.options = next.options ?? {};
-    update();
-  }
-  function update(): void {
-    chart?.update('none');
+    chart.update('none');
   }
   function fit(): void {
     const place = canvas.value?.parentElement;
     if (!chart || !place || place.clientWidth === 0 || place.clientHeight === 0) return;
     chart.resize(place.clientWidth, place.clientHeight);
     // The second update knows the drawing area: axes with equal units are exact then.
-    update();
+    chart.update('none');
+  }
+  function focus(point: Focus | null): void {
+    const marks = chart?.config.options?.plugins?.marks;
+    if (!chart || !marks || (marks.focus === null && point === null)) return;
+    marks.focus = point;
+    chart.draw();
   }
 
   const resized = new ResizeObserver(fit);
   onMounted(() => {
     if (canvas.value?.parentElement) resized.observe(canvas.value.parentElement);
+    // A move to a screen of another density comes as a resize of the window.
+    window.addEventListener('resize', fit);
+    const start = () => {
+      ready = true;
+      draw();
+    };
     // Text on a canvas does not wait for its face.
-    void document.fonts.load("12px 'Inter Variable'").then(draw, draw);
+    void document.fonts.load("12px 'Inter Variable'").then(start, start);
   });
   watch(config, draw);
   onScopeDispose(() => {
+    ready = false;
     resized.disconnect();
+    window.removeEventListener('resize', fit);
     chart?.destroy();
     chart = null;
   });
+  return {
+    current: () => chart,
+    focus,
+    image() {
+      focus(null);
+      return chart?.toBase64Image('image/png', 1) ?? null;
+    },
+  };
 }

@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'edgelab-full-'));
 /** A disk of 4 MB of our own; null where this process may not mount one. */
 function smallDisk(): string | null {
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder], { stdio: 'ignore' });
     return folder;
   } catch {
     return null;
@@ -22,7 +22,7 @@ const disk = smallDisk();
 if (!disk) console.log('disk full: not run, because this process may not mount a small file system (needs root)');
 
 afterAll(() => {
-  if (disk) execFileSync('umount', [disk]);
+  if (disk) execFileSync('/bin/umount', [disk]);
   rmSync(folder, { recursive: true, force: true });
 });
 

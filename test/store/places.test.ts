@@ -86,8 +86,8 @@ describe('a project on a medium that cannot be written', () => {
   /** Mounts the folder on itself to be read only; false where this process may not. */
   function lock(): boolean {
     try {
-      execFileSync('mount', ['--bind', medium, medium], { stdio: 'ignore' });
-      execFileSync('mount', ['-o', 'remount,ro,bind', medium], { stdio: 'ignore' });
+      execFileSync('/bin/mount', ['--bind', medium, medium], { stdio: 'ignore' });
+      execFileSync('/bin/mount', ['-o', 'remount,ro,bind', medium], { stdio: 'ignore' });
       return true;
     } catch {
       console.log('read-only medium: not run, because this process may not mount (needs root)');
@@ -116,7 +116,7 @@ describe('a project on a medium that cannot be written', () => {
       expect(readFileSync(path)).toEqual(before);
       expect(readdirSync(medium)).toEqual(['kept.edgelab']);
     } finally {
-      execFileSync('umount', [medium]);
+      execFileSync('/bin/umount', [medium]);
     }
   });
 });

@@ -1,0 +1,89 @@
+/** Which drawn point a place in the chart means. */
+import type { Chart, ChartDataset, Point } from 'chart.js';
+
+export interface Reading {
+  readonly dataset: number;
+  readonly index: number;
+  readonly label: string;
+  readonly colour: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+type Drawn = ChartDataset<'scatter', Point[]>;
+
+/** Farther than this from every point nothing is read, pixels. */
+const REACH = 80;
+
+function readable(chart: Chart): { dataset: Drawn; index: number }[] {
+  const all = chart.data.datasets as Drawn[];
+  return all.map((dataset, index) => ({ dataset, index })).filter(({ dataset }) => Boolean(dataset.label) && dataset.data.length > 0);
+}
+
+export function readingAt(chart: Chart, dataset: number, index: number): Reading | null {
+  const source = chart.data.datasets[dataset] as Drawn | undefined;
+  const point = source?.data[index];
+  if (!source || !point || point.x === null || point.y === null) return null;
+  return { dataset, index, label: source.label ?? '', colour: String(source.borderColor), x: point.x, y: point.y };
+}
+
+/** Index of the point whose x is nearest; the points ascend in x. */
+function nearestInX(points: readonly Point[], x: number): number {
+  let low = 0;
+  let high = points.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((points[middle]?.x ?? 0) < x) low = middle + 1;
+    else high = middle;
+  }
+  const before = points[low - 1];
+  return before && Math.abs((before.x ?? 0) - x) < Math.abs((points[low]?.x ?? 0) - x) ? low - 1 : low;
+}
+
+/** The nearest point of any labelled series within reach of a pixel. `sorted`: points ascend in x (charts over steps). */
+export function nearestPoint(chart: Chart, pixelX: number, pixelY: number, sorted: boolean): Reading | null {
+  const { x, y } = chart.scales;
+  if (!x || !y) return null;
+  const at = x.getValueForPixel(pixelX) ?? 0;
+  let best: { dataset: number; index: number } | null = null;
+  let least = REACH;
+  for (const { dataset, index } of readable(chart)) {
+    const middle = sorted ? nearestInX(dataset.data, at) : 0;
+    const [from, to] = sorted ? [Math.max(0, middle - 2), Math.min(dataset.data.length, middle + 3)] : [0, dataset.data.length];
+    for (let i = from; i < to; i++) {
+      const point = dataset.data[i];
+      if (!point || point.x === null || point.y === null) continue;
+      const distance = Math.hypot(x.getPixelForValue(point.x) - pixelX, y.getPixelForValue(point.y) - pixelY);
+      if (distance < least) {
+        least = distance;
+        best = { dataset: index, index: i };
+      }
+    }
+  }
+  return best && readingAt(chart, best.dataset, best.index);
+}
+
+/** Another point by keyboard: along the series (`along` points on), or the same x in another series (`across`). */
+export function neighbour(chart: Chart, from: Reading | null, along: number, across: number): Reading | null {
+  const series = readable(chart).reverse();
+  const place = from ? series.findIndex(({ index }) => index === from.dataset) : -1;
+  const current = series[place];
+  if (!from || !current) {
+    const first = series[0];
+    return first ? readingAt(chart, first.index, along < 0 ? first.dataset.data.length - 1 : firstVisible(chart, first.dataset)) : null;
+  }
+  if (across !== 0) {
+    const other = series[(place + across + series.length) % series.length] ?? current;
+    return readingAt(chart, other.index, nearestInX(other.dataset.data, from.x));
+  }
+  const index = Math.max(0, Math.min(current.dataset.data.length - 1, from.index + along));
+  return readingAt(chart, current.index, index);
+}
+
+function firstVisible(chart: Chart, dataset: Drawn): number {
+  const low = chart.scales['x']?.min ?? -Infinity;
+  return Math.max(
+    0,
+    dataset.data.findIndex((point) => (point.x ?? -Infinity) >= low),
+  );
+}

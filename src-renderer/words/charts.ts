@@ -1,0 +1,23 @@
+/** Texts of a chart's toolbar and readout. */
+export const CHART_WORDS = {
+  chart: {
+    back: 'Back to the previous view',
+    reset: 'Reset zoom',
+    effective: 'Effective time η·t',
+    table: 'Show as table',
+    copyImage: 'Copy image',
+    copyTable: 'Copy table',
+    saveImage: 'Save image…',
+    hint: 'Wheel or drag to zoom, Shift-drag to pan',
+    keys: 'Left and right arrow read the values, up and down change the series, Shift and arrows pan, plus and minus zoom, 0 shows everything, Backspace goes back.',
+    copiedImage: 'Image copied.',
+    copiedTable: 'Table of {rows} rows copied.',
+    savedImage: 'Saved {path}',
+    atStep: '{label} · t = {x} · {y}',
+    atTime: '{label} · η·t = {x} · {y}',
+    atPoint: '{label} · ({x}, {y})',
+    floor: 'below the resolution floor',
+    rows: 'First {shown} of {all} rows',
+    tools: 'Chart tools',
+  },
+};
