@@ -39,11 +39,15 @@ export async function writeFigures(lab: LabSession, run: RunView, folder: string
 }
 
 async function drawn(lab: LabSession, run: RunView, chart: ChartDefinition, curves: Curves | null): Promise<Answer<Buffer>> {
-  // A map is drawn from exact iterates: of a long run the last ones.
-  const first = chart.recent === undefined ? 0 : Math.max(0, run.samples - chart.recent);
-  const range = first === 0 ? null : ([stepOf(run.recording, first), stepOf(run.recording, run.samples - 1)] as const);
+  const range = chart.recent === undefined || run.samples <= PIXELS ? null : lastConsecutive(run, chart.recent);
   const request = requestFor(chart, run, range, null, PIXELS);
   const views = request === null ? accept([]) : await lab.view(request);
   if (!views.ok) return views;
   return accept(renderFigure(chart, [traceOf(run, views.value, curves)], WHOLE, SIZE));
+}
+
+/** A map needs iterates one step apart: of a long run the last ones recorded at every step. */
+function lastConsecutive({ recording, samples }: RunView, recent: number): readonly [number, number] {
+  const last = recording.stride > 1 ? Math.min(samples - 1, recording.dense) : samples - 1;
+  return [stepOf(recording, Math.max(0, last - recent)), stepOf(recording, last)];
 }
