@@ -23,6 +23,10 @@ export interface Host {
 }
 
 export function hostHere(): Host {
+  // A reader that ends early (`| head`) is no failure of ours: the command goes on and closes its project.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   // Bundled next to the thread entries, or in a folder of shared chunks below them.
   const scripts = [import.meta.dirname, dirname(import.meta.dirname)].find((folder) => existsSync(join(folder, 'simulation.js')));
   const { electron, node, v8 } = process.versions;

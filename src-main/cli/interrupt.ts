@@ -1,4 +1,7 @@
-/** Ctrl-C (and SIGTERM): the first asks the command to stop, a second one ends the process in the system's way. */
+/** npx passes Ctrl-C on to a process that has heard it already: what comes within this many milliseconds is the same one. */
+const SAME_KEYSTROKE = 1_000;
+
+/** Ctrl-C (and SIGTERM): the first asks the command to stop, a later one ends the process in the system's way. */
 export interface Interrupt {
   readonly happened: boolean;
   release(): void;
@@ -6,10 +9,16 @@ export interface Interrupt {
 
 export function onInterrupt(stop: () => void): Interrupt {
   let happened = false;
-  const hear = () => {
-    release();
-    happened = true;
-    stop();
+  let heardAt = 0;
+  const hear = (signal: NodeJS.Signals) => {
+    if (!happened) {
+      happened = true;
+      heardAt = performance.now();
+      stop();
+    } else if (performance.now() - heardAt > SAME_KEYSTROKE) {
+      release();
+      process.kill(process.pid, signal);
+    }
   };
   const release = () => {
     process.off('SIGINT', hear);

@@ -9,7 +9,7 @@ export function progressLine(host: Host): { show(progress: Progress): void; clea
   let drawn = false;
   return {
     show(progress) {
-      if (!host.terminal || progress.status !== 'running') return;
+      if (!host.terminal || progress.status !== 'running' || progress.step === 0) return;
       const percent = `${Math.floor((100 * progress.step) / progress.steps)} %`;
       const left = progress.secondsLeft === null ? '' : ` · ${duration(progress.secondsLeft)} left`;
       host.err(`${ERASE}step ${count(progress.step)} of ${count(progress.steps)} · ${percent} · loss ${figure(progress.loss, 4)}${left}`);

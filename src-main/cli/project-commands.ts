@@ -1,7 +1,7 @@
 /** `edgelab list | show | export`: what a project holds. */
 import { extname, resolve } from 'node:path';
 import { refuse, type Answer } from '../../src-shared/answer';
-import { figure } from '../../src-shared/figures';
+import { count, figure } from '../../src-shared/figures';
 import type { RunRow } from '../../src-shared/views';
 import { outcomeWord } from '../../src-shared/words';
 import type { LabSession } from '../lab/lab';
@@ -98,7 +98,9 @@ function runTable(rows: readonly RunRow[]): string {
     row.status,
     row.outcome === null ? '–' : outcomeWord(row.outcome, row.period),
     row.problem,
-    ...['eta', 'K', 'steps', 'finalLoss', 'twoStepRate', 'lyapunov'].map((key) => metric(row, key)),
+    ...['eta', 'K'].map((key) => metric(row, key)),
+    row.metrics['steps'] === undefined ? '–' : count(row.metrics['steps']),
+    ...['finalLoss', 'twoStepRate', 'lyapunov'].map((key) => metric(row, key)),
     row.created.slice(0, 19).replace('T', ' '),
     row.title,
   ]);

@@ -1,7 +1,9 @@
 /** `edgelab run`: one experiment from a preset or file, through the queue into a project, printed. */
 import { resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { accept, type Answer } from '../../src-shared/answer';
-import type { RunView } from '../../src-shared/views';
+import { count } from '../../src-shared/figures';
+import type { ProjectView, RunView } from '../../src-shared/views';
 import type { LabSession } from '../lab/lab';
 import { documentText, runDocument } from '../lab/run-document';
 import { findExperiment, findProblem, parseExperiment, type NamedExperiment } from './experiment-source';
@@ -12,6 +14,9 @@ import { progressLine } from './progress-line';
 import { runReport } from './run-report';
 import { applySettings } from './settings-of-run';
 import { openOrCreate, withLab, withTemporaryFolder } from './with-lab';
+
+/** Longest name of an experiment. */
+const NAME_LENGTH = 200;
 
 export interface RunOptions {
   readonly set: readonly string[];
@@ -34,7 +39,7 @@ async function inProject(host: Host, source: string | null, options: RunOptions,
     if (!chosen.ok) return refused(host, chosen.refusal, EXIT.badInput, json);
     const opened = path === null ? await lab.newProject() : await openOrCreate(lab, path);
     if (!opened.ok) return refused(host, opened.refusal, EXIT.badInput, json);
-    const experimentId = await lab.createExperiment(chosen.value.name, chosen.value.experiment);
+    const experimentId = await keptExperiment(lab, opened.value, chosen.value);
     if (!experimentId.ok) return refused(host, experimentId.refusal, EXIT.failed, json);
 
     let runId: number | null = null;
@@ -78,7 +83,14 @@ async function experimentFor(
   const changed = applySettings(found.value.experiment, problem.value, settings);
   if (!changed.ok) return changed;
   const experiment = parseExperiment(changed.value, settings.length > 0 ? '--set' : (source ?? ''));
-  return experiment.ok ? accept({ name: found.value.name, experiment: experiment.value }) : experiment;
+  const name = settings.length === 0 ? found.value.name : `${source ?? found.value.name} · ${settings.join(' · ')}`.slice(0, NAME_LENGTH);
+  return experiment.ok ? accept({ name, experiment: experiment.value }) : experiment;
+}
+
+/** The project's own experiment where it has this very one, else a new one. */
+async function keptExperiment(lab: LabSession, project: ProjectView, { name, experiment }: NamedExperiment): Promise<Answer<number>> {
+  const same = project.experiments.find((other) => other.name === name && isDeepStrictEqual(other.experiment, experiment));
+  return same === undefined ? lab.createExperiment(name, experiment) : accept(same.id);
 }
 
 async function figuresOf(host: Host, lab: LabSession, run: RunView, folder: string, json: boolean): Promise<number> {
@@ -91,7 +103,9 @@ async function figuresOf(host: Host, lab: LabSession, run: RunView, folder: stri
 }
 
 function placeOf(run: RunView, project: string | undefined): string {
-  const stopped = run.status === 'stopped' ? `Stopped after ${run.samples} recorded iterates; they are kept. ` : '';
+  const kept = project === undefined ? '' : '; they are kept';
+  const steps = `${count(run.metrics['steps'] ?? 0)} of ${count(run.experiment.steps)} steps`;
+  const stopped = run.status === 'stopped' ? `Stopped after ${steps}${kept}. ` : '';
   const place =
     project === undefined
       ? 'Computed in a temporary project that is now removed; --project FILE keeps runs.'

@@ -24,6 +24,7 @@ export class Desk {
 
   /** Asked of a thread once and kept. */
   catalogue(): Promise<Catalogue> {
+    if (this.#catalogue === null) this.#pool.warm();
     this.#catalogue ??= this.ask('catalogue', null).then((answer) => {
       if (answer.ok) return answer.value;
       this.#catalogue = null;

@@ -97,7 +97,6 @@ export function createLab(options: LabOptions): LabSession {
     return done(answer);
   }
 
-  pool.warm();
   return {
     catalogue: () => desk.catalogue(),
     preview: (experiment, steps) => desk.ask('preview', { experiment, steps }, 'preview'),
@@ -136,8 +135,11 @@ export function createLab(options: LabOptions): LabSession {
 
     setThreads: (threads) => pool.setThreads(threadsFrom(threads)),
     async close() {
-      await projects.close();
-      await pool.close();
+      try {
+        await projects.close();
+      } finally {
+        await pool.close();
+      }
     },
   };
 }

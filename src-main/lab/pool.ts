@@ -93,7 +93,7 @@ export class Pool {
   async close(): Promise<void> {
     this.#closed = true;
     this.#drop(() => true);
-    const ended = [...this.#slots].map((slot) => slot.ended);
+    const ended = [...this.#slots].map((slot) => slot.ended ?? Promise.resolve());
     for (const slot of [...this.#slots]) {
       if (slot.task === null) this.#endThread(slot);
       else this.#stop(slot.task);

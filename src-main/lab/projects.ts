@@ -98,7 +98,7 @@ export class Projects {
   }
 
   async #isOpen(path: string): Promise<ProjectView | null> {
-    const view = (await this.#current?.store.project()) ?? null;
+    const view = (await this.#current?.store.project().catch(() => null)) ?? null;
     if (view === null) return null;
     const [asked, here] = await Promise.all([path, view.path].map((name) => realpath(name).catch(() => name)));
     return asked === here ? view : null;

@@ -106,9 +106,12 @@ export class Session {
     await this.runs.stopAll();
     try {
       await this.store.close();
-    } finally {
-      await this.store.end();
+    } catch (error) {
+      const what = error instanceof Error ? error.message : String(error);
+      const advice = 'Everything acknowledged is in the file; the next opening checks it.';
+      this.#parts.emit('trouble', refuse('not-closed', '', `The project was not closed cleanly: ${what}`, advice).refusal);
     }
+    await this.store.end();
   }
 
   async #announced<T>(answer: Answer<T>): Promise<Answer<T>> {
@@ -136,6 +139,6 @@ function lostStore(path: string, error: Error) {
     'store-lost',
     path,
     `The thread that keeps the project ended: ${error.message}`,
-    'Open the project again; everything acknowledged is in the file.',
+    'Restart Edge Lab; everything acknowledged is in the file.',
   ).refusal;
 }

@@ -121,16 +121,18 @@ describe('projects', () => {
       expect(await shell.edgelab('run', 'quartic-1.1', '--set', `eta=${eta}`, '--project', 'p.edgelab')).toBe(0);
     expect(shell.err).toContain('Run 2 is in p.edgelab');
 
+    // The same experiment again is another run of it.
+    expect(await shell.edgelab('run', 'quartic-1.1', '--set', 'eta=1.1', '--project', 'p.edgelab')).toBe(0);
     expect(await shell.edgelab('list', '--json')).toBe(0);
+    const { runs } = shell.json() as { runs: { experimentId: number }[] };
+    expect(runs.map(({ experimentId }) => experimentId)).toEqual([1, 2, 2]);
+
     expect(shell.json()).toMatchObject({
-      total: 2,
-      runs: [
-        { runId: 1, metrics: { eta: 1.05 } },
-        { runId: 2, metrics: { eta: 1.1 } },
-      ],
+      total: 3,
+      runs: [{ runId: 1, metrics: { eta: 1.05 } }, { runId: 2, metrics: { eta: 1.1 } }, { runId: 3 }],
     });
     expect(await shell.edgelab('list', '--project', 'p.edgelab')).toBe(0);
-    expect(shell.out.trimEnd().split('\n')).toHaveLength(3);
+    expect(shell.out.trimEnd().split('\n')).toHaveLength(4);
 
     expect(await shell.edgelab('show', '2', '--json')).toBe(0);
     const shown = shell.json();
