@@ -14,8 +14,8 @@ import type { LabSession } from '../lab/lab';
 const SIZE = { width: 900, height: 600, dpi: 144, theme: 'light' } as const;
 /** Samples on the horizontal axis; longer runs are drawn as envelopes. */
 const PIXELS = 2_000;
-/** Points of a map's curve. */
-const CURVE_POINTS = 1_000;
+/** Points of a map's curve: fewer than the chart has pixels, or Chart.js draws steps where two fall into one column. */
+const CURVE_POINTS = 400;
 
 /** Writes every chart that applies to the run as `run-<id>-<chart>.png` into `folder`; the value is the paths. */
 export async function writeFigures(lab: LabSession, run: RunView, folder: string): Promise<Answer<readonly string[]>> {
