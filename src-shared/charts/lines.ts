@@ -54,7 +54,8 @@ export function seriesLines(view: SeriesView | undefined, parity: Parity, drawn:
 
 /** Where the playback stands. */
 export function cursorPoint(point: Point | null, colour: string, background: string): Dataset[] {
-  if (!point) return [];
+  // The iterates of a diverged run overflow: there is nothing to mark then.
+  if (!point || !Number.isFinite(point.x) || !Number.isFinite(point.y)) return [];
   const dataset = line([point], { label: '', colour, marker: 'circle', radius: 5, noLine: true }, background);
   return [{ ...dataset, pointBorderColor: background, pointBorderWidth: 2 }];
 }
