@@ -19,7 +19,7 @@ interface Layer {
 
 const LAYERS: Readonly<Record<string, Layer>> = {
   'src-shared': { packages: ['zod'] },
-  'src-shared/charts': { layers: ['src-shared'], types: ['chart.js', 'chartjs-plugin-annotation'] },
+  'src-shared/charts': { layers: ['src-shared'], types: ['chart.js'] },
   // The shared words are pure data and small pure functions (`refuse`), so the mathematics may use them; never zod (see below).
   'src-worker/engine': { layers: ['src-shared'], packages: ['pure-rand'] },
   'src-worker/formula': { layers: ['src-shared', 'src-worker/engine'], packages: ['mathjs'] },
@@ -33,7 +33,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'src-main/store': { layers: ['src-shared'], packages: ['@photostructure/sqlite'], node: true },
   'src-main/figure': {
     layers: ['src-shared', 'src-shared/charts'],
-    packages: ['chart.js', 'chartjs-plugin-annotation', '@napi-rs/canvas'],
+    packages: ['chart.js', '@napi-rs/canvas'],
     node: true,
   },
   'src-main/app': {
@@ -55,12 +55,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'vue',
       'vue-i18n',
       'chart.js',
-      'chartjs-plugin-annotation',
       'dockview-vue',
       'reka-ui',
       'katex',
       '@lucide/vue',
-      '@tanstack/vue-table',
       '@tanstack/vue-virtual',
       '@fontsource-variable/inter',
       '@fontsource-variable/jetbrains-mono',
