@@ -25,7 +25,6 @@ export const problemChoiceSchema = z.strictObject({
   id: z.string().min(1).max(60),
   params: z.record(z.string().max(40), z.number()),
 });
-export type ProblemChoice = z.infer<typeof problemChoiceSchema>;
 
 export const MAX_STEPS = 1e9;
 

@@ -1,4 +1,6 @@
 /** The system clipboard, over both of Electron's interfaces to it: items since Electron 45, one method per kind before. */
+// A named import of ClipboardItem would fail before Electron 45.
+// eslint-disable-next-line no-restricted-imports
 import * as electron from 'electron';
 
 interface OlderClipboard {

@@ -78,7 +78,9 @@ test('the page has no Node and no way to turn text into code or markup', async (
         setTimeout(() =>
           resolve({
             node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window).join(),
+            // eslint-disable-next-line no-new-func
             function: nameOf(() => new Function('return 1')()),
+            // eslint-disable-next-line no-eval
             eval: nameOf(() => (0, eval)('1')),
             markup: nameOf(() => (document.createElement('div').innerHTML = '<b>x</b>')),
             script: nameOf(() => (document.createElement('script').text = '1')),

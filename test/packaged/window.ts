@@ -2,7 +2,7 @@
  * Starts the packaged application with a window. Its fuses forbid the switches Playwright's Electron driver needs, so its page is
  * reached through Chromium's remote debugging.
  */
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, errors, type Browser, type Page } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import type { Installed } from './package';
 
 /** Milliseconds for the window to come; a loaded machine needs many times what a quiet one does. */
 const PATIENCE = 60_000;
+const ATTEMPT = 8_000;
 
 export interface Opened {
   readonly page: Page;
@@ -36,16 +37,16 @@ export async function open({ executable, scratch }: Installed, ...args: readonly
     const browser = await connect(child);
     const page = browser.contexts()[0]?.pages()[0];
     if (!page) throw new Error('no page');
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    const reported: string[] = [];
+    page.on('pageerror', (error) => reported.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && reported.push(message.text()));
     const end = async () => {
       child.kill('SIGTERM');
       const code = await ended;
       await browser.close().catch(() => undefined); // its other end is gone
       return code;
     };
-    return { page, errors, userData, end, kill };
+    return { page, errors: reported, userData, end, kill };
   } catch (problem) {
     kill();
     throw problem;
@@ -59,7 +60,13 @@ async function connect(child: ChildProcess): Promise<Browser> {
   child.stderr?.on('data', (data: Buffer) => (said.text += data.toString()));
   while (Date.now() < limit && child.exitCode === null && child.signalCode === null) {
     const address = /DevTools listening on ws:\/\/([^/]+)\//.exec(said.text)?.[1];
-    if (address !== undefined && (await hasPage(`http://${address}`))) return chromium.connectOverCDP(`http://${address}`);
+    if (address !== undefined && (await hasPage(`http://${address}`))) {
+      // A connection that meets the page in the middle of its first navigation now and then never completes; a second one does.
+      const browser = await chromium.connectOverCDP(`http://${address}`, { timeout: ATTEMPT }).catch((problem: unknown) => problem);
+      if (!(browser instanceof Error)) return browser as Browser;
+      if (!(browser instanceof errors.TimeoutError)) throw browser;
+      said.text += `\n(no connection within ${ATTEMPT / 1000} s)\n`;
+    }
     await wait(100);
   }
   throw new Error(`no window came (exit code ${child.exitCode ?? 'none'}):\n${said.text}`);
