@@ -23,7 +23,7 @@ export async function writeFigures(lab: LabSession, run: RunView, folder: string
   const curves = answer.ok ? answer.value : null;
   const paths: string[] = [];
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     for (const chart of CHARTS.filter((candidate) => candidate.applies(run.experiment.start.length))) {
       const png = await drawn(lab, run, chart, curves);
       if (!png.ok) return png;
@@ -36,6 +36,13 @@ export async function writeFigures(lab: LabSession, run: RunView, folder: string
     const what = error instanceof Error ? error.message : String(error);
     return refuse('not-written', folder, `The charts could not be written: ${what}`, 'Choose another folder.');
   }
+}
+
+/** Not recursive: below /proc Node's recursive mkdir never ends (libuv retries for ever). */
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 async function drawn(lab: LabSession, run: RunView, chart: ChartDefinition, curves: Curves | null): Promise<Answer<Buffer>> {
