@@ -7,7 +7,7 @@ import './ui/base.css';
 import './ui/controls.css';
 import './workspace/dock.css';
 
-import { createApp } from 'vue';
+import { createApp, effectScope } from 'vue';
 import App from './App.vue';
 import { labKey } from './lab';
 import { createDesk, deskKey } from './shell/desk';
@@ -15,7 +15,10 @@ import { createWords } from './words';
 
 async function open(): Promise<void> {
   const { lab } = window;
-  const desk = createDesk(lab, await lab.catalogue());
+  const catalogue = await lab.catalogue();
+  // What the desk watches lives as long as the window.
+  const desk = effectScope(true).run(() => createDesk(lab, catalogue));
+  if (desk === undefined) return;
   await Promise.all([desk.theme.load(), desk.project.load(), desk.queue.load()]);
   const app = createApp(App);
   app.config.errorHandler = (error) => {

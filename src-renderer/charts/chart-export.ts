@@ -2,6 +2,7 @@ import type { ComputedRef } from 'vue';
 import type { ChartConfiguration } from 'chart.js';
 import { tableOf, tableText, type ChartTable } from '../../src-shared/charts/table';
 import type { Lab } from '../../src-shared/contract';
+import type { Refusal } from '../../src-shared/answer';
 import type { DrawnChart } from './drawn-chart';
 import type { ViewWindow } from './view-window';
 
@@ -20,6 +21,7 @@ export function createChartExport(
   config: ComputedRef<ChartConfiguration | null>,
   view: () => ViewWindow,
   overSteps: () => boolean,
+  refused: (refusal: Refusal) => void,
 ): ChartExport {
   const table = () => (config.value ? tableOf(config.value, overSteps(), view().x) : { head: [], rows: [] });
   return {
@@ -31,12 +33,18 @@ export function createChartExport(
     },
     async copyImage() {
       const png = drawn.image();
-      return png !== null && (await lab.copyImage(png)).ok;
+      if (png === null) return false;
+      const answer = await lab.copyImage(png);
+      if (!answer.ok) refused(answer.refusal);
+      return answer.ok;
     },
     async saveImage(name) {
       const png = drawn.image();
-      const answer = png === null ? null : await lab.saveImage(png, name);
-      return answer?.ok ? answer.value : null;
+      if (png === null) return null;
+      const answer = await lab.saveImage(png, name);
+      if (answer.ok) return answer.value;
+      refused(answer.refusal);
+      return null;
     },
   };
 }

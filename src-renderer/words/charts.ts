@@ -1,6 +1,6 @@
 /** Texts of a chart's toolbar and readout. */
 export const CHART_WORDS = {
-  chart: {
+  chartPanel: {
     back: 'Back to the previous view',
     reset: 'Reset zoom',
     effective: 'Effective time η·t',
