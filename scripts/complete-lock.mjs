@@ -44,7 +44,7 @@ if (process.argv.includes('--check')) {
   process.exit(missing.length > 0 ? 1 : 0);
 }
 for (const [name, added] of missing) lock.packages[`node_modules/${name}`] = added;
-const order = ([a], [b]) => (a < b ? -1 : 1);
+const order = ([a], [b]) => a.localeCompare(b, 'en'); // as npm does
 lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(order));
 if (missing.length > 0) writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`package-lock.json: ${missing.length} entries added`);
