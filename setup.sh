@@ -48,7 +48,8 @@ if node scripts/npm-tree.mjs; then
   say 'npm packages are in place'
 else
   SECONDS=0
-  npm ci --no-audit --no-fund --loglevel error || stop 'npm ci failed (see above)'
+  install_packages() { npm ci --no-audit --no-fund --loglevel error >/dev/null; }
+  install_packages || { say 'npm ci failed; trying once more' && install_packages; } || stop 'npm ci failed (see above)'
   say "npm packages installed ($SECONDS s)"
 fi
 # `npx edgelab` in the checkout runs the checkout's own command.
