@@ -58,7 +58,7 @@ function build(traces: readonly Trace[], options: ChartOptions, theme: ChartThem
   const names = new Set(entries.map(({ coordinate }) => coordinate));
   const title = names.size === 1 ? `iterate ${[...names].join()}` : 'coordinates of the iterate';
   const wanted = join(valueRange(views), drawnLevels.length > 0 ? [Math.min(...drawnLevels), Math.max(...drawnLevels)] : null);
-  const y = linearAxis(title, options.yRange ?? padded(wanted, 0.08), theme);
+  const y = linearAxis(title, options.yRange ?? padded(wanted, 0.16), theme);
   return frame({ datasets, axes: { x: stepAxis(xRange, theme), y }, marks }, theme);
 }
 
