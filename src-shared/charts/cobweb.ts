@@ -4,6 +4,7 @@ import { extent, join, padded } from './bounds';
 import type { ChartDefinition, ChartOptions, ChartTheme, Trace } from './chart';
 import { cobwebPath, orbitSquare, tail } from './cobweb-path';
 import { orbitText, pointText } from './convergence-words';
+import { fixedPointsOf } from './fixed-points';
 import { frame, type Dataset } from './frame';
 import { cursorPoint, line } from './lines';
 import { setText } from './number-text';
@@ -21,13 +22,10 @@ function curve(x: Float64Array, y: Float64Array): Point[] {
   );
 }
 
-/** Points of the diagonal where an orbit of F passes, split by stability. */
+/** Fixed points on the diagonal: stable ones filled, all others hollow. */
 function fixedPoints(trace: Trace, theme: ChartTheme): Dataset[] {
-  const fixed = (trace.analysis?.orbits ?? []).filter((orbit) => orbit.period === 1);
-  const group = (stable: boolean) =>
-    fixed
-      .filter((orbit) => (orbit.stable === true) === stable)
-      .map((orbit) => ({ x: orbit.points[0]?.[0] ?? 0, y: orbit.points[0]?.[0] ?? 0 }));
+  const fixed = fixedPointsOf(trace);
+  const group = (stable: boolean) => fixed.filter((point) => (point.stable === true) === stable).map(({ x }) => ({ x, y: x }));
   const [stable, unstable] = [group(true), group(false)];
   const datasets: Dataset[] = [];
   if (unstable.length > 0) {
@@ -99,11 +97,9 @@ function build(traces: readonly Trace[], options: ChartOptions, theme: ChartThem
 function describe(traces: readonly Trace[], options: ChartOptions): string {
   const trace = traces[0];
   if (!trace) return 'No run to show.';
-  const fixed = (trace.analysis?.orbits ?? []).filter((orbit) => orbit.period === 1);
+  const fixed = fixedPointsOf(trace);
   const list = setText(
-    fixed.map(
-      (orbit) => `${pointText(orbit.points[0] ?? [])} ${orbit.stable === null ? 'undecided' : orbit.stable ? 'stable' : 'unstable'}`,
-    ),
+    fixed.map(({ x, stable }) => `${pointText([Number(x.toFixed(4))])} ${stable === null ? 'undecided' : stable ? 'stable' : 'unstable'}`),
   );
   const fixedText = fixed.length > 0 ? ` Fixed points of F found: ${list}.` : '';
   const orbit = orbitText(trace);

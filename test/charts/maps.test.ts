@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { ChartOptions } from '../../src-shared/charts/chart';
 import { cobweb } from '../../src-shared/charts/cobweb';
 import { cobwebPath, orbitSquare, tail } from '../../src-shared/charts/cobweb-path';
+import { fixedPointsOf } from '../../src-shared/charts/fixed-points';
 import { edge } from '../../src-shared/charts/edge';
 import { plane } from '../../src-shared/charts/plane';
 import { LIGHT_THEME } from '../../src-shared/charts/theme';
@@ -62,4 +63,15 @@ it('the edge lies at 2/η, and effective time stretches the axis by η', () => {
   for (const { y } of line.data) expect(y).toBeCloseTo(2 / 1.1, 14);
   const scaled = edge.build([trace], { ...WHOLE, time: 'effective' }, LIGHT_THEME);
   expect(scaleOf(scaled, 'x').max).toBeCloseTo(110, 10);
+});
+
+it('finds the minima and the maximum of the quartic among the fixed points, with their stability', () => {
+  for (const eta of [0.9, 1.1]) {
+    const base = quarticTrace(eta);
+    const found = fixedPointsOf({ ...base, analysis: { ...base.analysis!, orbits: [] } });
+    expect(found.map(({ stable }) => stable)).toEqual([false, eta < 1]);
+    for (const [i, { x }] of found.entries()) expect(x).toBeCloseTo(i, 4);
+  }
+  // At the flip itself nothing is claimed.
+  expect(fixedPointsOf({ ...quarticTrace(1), analysis: null }).map(({ stable }) => stable)).toEqual([false, null]);
 });
