@@ -92,9 +92,13 @@ if [ "$(uname -s)" = Linux ]; then
   elif can_be_root; then
     say "installing shared libraries and Xvfb with apt (missing: $missing)"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null || say 'apt-get update failed; trying with the lists at hand'
+    apt_log=$(mktemp)
     # shellcheck disable=SC2046 # one word per package is meant
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(apt_packages) >/dev/null ||
+    if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(apt_packages) >"$apt_log" 2>&1; then
+      cat "$apt_log" >&2
       later+=("install the libraries by hand: sudo apt-get update && sudo apt-get install -y --no-install-recommends $(apt_packages | tr '\n' ' ')")
+    fi
+    rm -f "$apt_log"
     still=$(missing_libraries | tr '\n' ' ')
     [ -z "$still" ] && say 'shared libraries and Xvfb installed' || later+=("these libraries are still missing: $still")
   else
