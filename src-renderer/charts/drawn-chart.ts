@@ -9,7 +9,8 @@ import {
   ScatterController,
   type ChartConfiguration,
 } from 'chart.js';
-import { onMounted, onScopeDispose, watch, type Ref } from 'vue';
+import { effect, onMounted, onScopeDispose, type Ref } from 'vue';
+import { giveUpTurn, takeTurn } from './drawing-turns';
 
 Chart.register(ScatterController, LineElement, PointElement, LinearScale, LogarithmicScale, Legend, Filler);
 
@@ -69,14 +70,19 @@ export function useDrawnChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, c
     window.addEventListener('resize', fit);
     const start = () => {
       ready = true;
-      draw();
+      takeTurn(turn);
     };
     // Text on a canvas does not wait for its face.
     void document.fonts.load("12px 'Inter Variable'").then(start, start);
   });
-  watch(config, draw);
+  // Not a watcher: it would build every chart's configuration in one flush.
+  const run = effect(draw, { scheduler: () => takeTurn(turn) });
+  function turn(): void {
+    if (ready) run();
+  }
   onScopeDispose(() => {
     ready = false;
+    giveUpTurn(turn);
     resized.disconnect();
     window.removeEventListener('resize', fit);
     chart?.destroy();
