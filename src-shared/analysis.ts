@@ -99,7 +99,7 @@ export interface Rates {
   readonly oneStep: number | null;
   /** Factor per two steps of ‖x_{t+2} − x_t‖. */
   readonly twoStep: number | null;
-  /** Predicted factor per two steps: |dominant multiplier|^(2/p) of the settled orbit. */
+  /** Predicted factor per two steps: |dominant multiplier|^(2/p) of the settled orbit; null for periods above 2, where nothing shrinks. */
   readonly predictedTwoStep: number | null;
   /** Steps over which the two-step factor was fitted, [from, to]. */
   readonly fitted: readonly [number, number] | null;

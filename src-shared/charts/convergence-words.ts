@@ -35,7 +35,9 @@ function describeRun(trace: Trace, options: ChartOptions): string {
   const outcome = trace.analysis?.outcome.kind;
   const orbit = orbitText(trace);
   const sentences: string[] = [];
-  if (rates && rates.twoStep !== null) {
+  if (orbit && (trace.analysis?.settled?.period ?? 0) > 2 && rates?.predictedTwoStep === null)
+    sentences.push(`The iterates settle on ${orbit}, which does not repeat within two steps: neither distance shrinks.`);
+  else if (rates && rates.twoStep !== null) {
     const predicted = rates.predictedTwoStep === null ? '' : ` (predicted: ${numberText(rates.predictedTwoStep, 3)})`;
     const target = orbit ? ` to ${orbit}` : '';
     const verb = rates.twoStep < 1 ? 'fall' : 'change';

@@ -30,9 +30,17 @@ export function measuredRates(
   return {
     oneStep: one?.factor ?? null,
     twoStep: two?.factor ?? null,
-    predictedTwoStep: found === null ? null : found.dominant ** (2 / (found.orbit.period * scheduleLength)),
+    predictedTwoStep: found === null ? null : predictedTwoStep(found, found.orbit.period * scheduleLength),
     fitted: two === null ? null : [two.from, two.to],
   };
+}
+
+/**
+ * ‖x_{t+2} − x_t‖ tends to 0 only where the orbit repeats within two steps (`steps` 1 or 2); on a longer one it tends to the distances
+ * between the orbit's own points, and there is no factor to predict.
+ */
+function predictedTwoStep(found: FoundOrbit, steps: number): number | null {
+  return steps <= 2 ? found.dominant ** (2 / steps) : null;
 }
 
 function fit(norms: Float64Array, floor: number): Fit | null {

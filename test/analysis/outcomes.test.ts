@@ -102,6 +102,15 @@ describe('settled runs', () => {
     }
   });
 
+  test('two-step distances on an orbit longer than two steps do not shrink, and no factor is predicted', () => {
+    for (const K of [1.25, 1.29, 1.452]) {
+      const { rates, settled } = quartic(K, 2_000);
+      expect(settled?.period).toBeGreaterThan(2);
+      expect(rates.predictedTwoStep).toBeNull();
+      if (rates.twoStep !== null) expect(rates.twoStep).toBeCloseTo(1, 3);
+    }
+  });
+
   test('every start inside the ellipse of xy reaches the balanced 2-cycle, balanced or not', () => {
     const loss = lossOf('xy', { mu: 1 });
     for (const start of [
