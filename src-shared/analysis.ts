@@ -1,5 +1,6 @@
 /** Results of the analysis as plain data. All numbers are dimensionless; points have the problem's dimension n. */
 import type { Outcome } from './spec';
+import type { TheoremCard } from './theorem-card';
 
 /** An eigenvalue: real, or one of a complex pair. */
 export interface Multiplier {
@@ -33,6 +34,9 @@ export interface Flip {
   readonly kind: 'supercritical' | 'subcritical' | 'degenerate' | 'not-defined';
   /** A sentence on the form used (for example the restriction to the balanced line), or why it is not defined. */
   readonly note: string;
+  /** 2/η = λ + Q a² + R a⁴ + … along the 2-cycle of half amplitude a (one variable or a restriction to a line). */
+  readonly Q?: number | null;
+  readonly R?: number | null;
 }
 
 /** Leading-order prediction near onset, valid for η slightly beyond η_c; null entries where it does not apply. */
@@ -64,6 +68,8 @@ export interface Orbit {
 export interface Lyapunov {
   /** Largest exponent, per step, natural logarithm. */
   readonly exponent: number;
+  /** All exponents, largest first (dimension ≤ 8). */
+  readonly spectrum?: readonly number[];
   /** Standard error from batch means over the averaged steps. */
   readonly standardError: number;
   readonly steps: number;
@@ -72,6 +78,10 @@ export interface Lyapunov {
 
 /** A problem at a given η, no run needed. */
 export interface ProblemAnalysis {
+  /** Names of the coordinates, up to 64 of them; missing in runs stored by version 0.1. */
+  readonly coordinates?: readonly string[];
+  /** Theorem cards at this problem and η, for a run with what it shows; missing in runs stored by version 0.1. */
+  readonly cards?: readonly TheoremCard[];
   readonly eta: number;
   readonly etaC: number;
   /** K = η/η_c. */

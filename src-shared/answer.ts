@@ -8,6 +8,8 @@ export interface Refusal {
   readonly what: string;
   /** What the user can do, one sentence. */
   readonly advice: string;
+  /** Characters of the text at `where` that are meant, [from, to). */
+  readonly span?: readonly [number, number];
 }
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };

@@ -1,6 +1,7 @@
 /** What each call of the contract accepts; main parses every argument list with it before a handler sees it. */
 import type { Calls } from './contract';
-import { experimentSchema } from './spec';
+import { SYSTEM_FORMATS } from './formula-reading';
+import { experimentSchema, paramsSchema, problemChoiceSchema } from './spec';
 import { SORT_KEYS } from './views';
 import { z } from './zod';
 
@@ -33,6 +34,11 @@ export const CALL_ARGUMENTS = {
   redo: z.tuple([]),
   preview: z.tuple([experimentSchema, z.int().min(1).max(5_000)]),
   curves: z.tuple([z.strictObject({ experiment: experimentSchema, range, points: z.int().min(16).max(5_000) })]),
+  readFormula: z.tuple([problemChoiceSchema]),
+  study: z.tuple([id, z.strictObject({ study: text(60), experiment: experimentSchema, options: paramsSchema })]),
+  stopStudy: z.tuple([id]),
+  checkPreset: z.tuple([text(100)]),
+  exportSystem: z.tuple([experimentSchema, z.enum(SYSTEM_FORMATS)]),
   startRun: z.tuple([id]),
   stopRun: z.tuple([id]),
   pauseRun: z.tuple([id, z.boolean()]),
@@ -64,4 +70,5 @@ export const CALL_ARGUMENTS = {
   copyText: z.tuple([text(5_000_000)]),
   copyImage: z.tuple([png]),
   saveImage: z.tuple([png, text(200)]),
+  saveText: z.tuple([text(5_000_000), text(200)]),
 } satisfies { [Name in keyof Calls]: z.ZodType<Parameters<Calls[Name]>> };

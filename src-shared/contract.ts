@@ -1,7 +1,9 @@
 /** The conversation between the window and the main process, written once; preload, handlers and client derive from it. */
 import type { Answer, Refusal } from './answer';
-import type { Catalogue } from './catalogue';
-import type { Experiment } from './spec';
+import type { Catalogue, PresetCheckResult } from './catalogue';
+import type { FormulaReading, SystemFormat } from './formula-reading';
+import type { Experiment, ProblemChoice } from './spec';
+import type { Findings, StudyRequest } from './study';
 import type {
   Curves,
   CurvesRequest,
@@ -59,6 +61,13 @@ export interface Calls {
   /** The problem and a short run at the experiment's η, computed in a thread, nothing stored. */
   preview(experiment: Experiment, steps: number): Answer<Preview>;
   curves(request: CurvesRequest): Answer<Curves>;
+  readFormula(problem: ProblemChoice): Answer<FormulaReading>;
+  /** `studyId` is the caller's name for this request: progress and `stopStudy` refer to it. */
+  study(studyId: number, request: StudyRequest): Answer<Findings>;
+  stopStudy(studyId: number): void;
+  checkPreset(presetId: string): Answer<readonly PresetCheckResult[]>;
+  /** Asks for a folder; writes the map for another program; the value is the path of the first file. */
+  exportSystem(experiment: Experiment, format: SystemFormat): Answer<string>;
 
   startRun(experimentId: number): Answer<number>;
   stopRun(runId: number): void;
@@ -78,6 +87,8 @@ export interface Calls {
   /** PNG as a data URL (`data:image/png;base64,…`). */
   copyImage(png: string): Answer<null>;
   saveImage(png: string, name: string): Answer<string>;
+  /** Asks where; `name` carries the extension (.md, .json, .csv, .bib). */
+  saveText(text: string, name: string): Answer<string>;
 }
 
 /** Commands a menu item or accelerator sends to the window. */
@@ -101,6 +112,8 @@ export const MENU_COMMANDS = [
   'open-project',
   'save-as',
   'export-run',
+  'export-system',
+  'gallery',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
@@ -112,6 +125,8 @@ export interface Events {
   /** Project opened, edited, saved or renamed. */
   project: ProjectView;
   settings: Settings;
+  /** `done` of `total`; secondsLeft null while unknown. */
+  studyProgress: { readonly studyId: number; readonly done: number; readonly total: number; readonly secondsLeft: number | null };
   menu: MenuCommand;
   /** Something the user must be told outside a call. */
   trouble: Refusal;
@@ -138,6 +153,11 @@ const CALL_NAMES = {
   redo: true,
   preview: true,
   curves: true,
+  readFormula: true,
+  study: true,
+  stopStudy: true,
+  checkPreset: true,
+  exportSystem: true,
   startRun: true,
   stopRun: true,
   pauseRun: true,
@@ -153,6 +173,7 @@ const CALL_NAMES = {
   copyText: true,
   copyImage: true,
   saveImage: true,
+  saveText: true,
 } satisfies Record<keyof Calls, true>;
 export const CALLS = Object.keys(CALL_NAMES) as readonly (keyof Calls)[];
 export const EVENTS = [
@@ -161,6 +182,7 @@ export const EVENTS = [
   'runChanged',
   'project',
   'settings',
+  'studyProgress',
   'menu',
   'trouble',
 ] as const satisfies readonly (keyof Events)[];

@@ -2,6 +2,8 @@
  * A number as short text with `digits` significant digits: plain between 1e-4 and 1e7, otherwise `1.23e-14`.
  * NaN and the infinities are spelled out; trailing zeros after the point are dropped.
  */
+import type { ParamValue } from './spec';
+
 export function figure(value: number, digits = 6): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
   if (value === 0) return '0';
@@ -43,4 +45,12 @@ export function duration(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes} min ${Math.round(seconds % 60)} s`;
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** A problem's parameter as text: numbers to `digits`, long lists shortened. */
+export function paramText(value: ParamValue, digits = 10): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return figure(value, digits);
+  const shown = value.slice(0, 8).map((one) => figure(one, digits));
+  return `(${shown.join(', ')}${value.length > shown.length ? `, … ${value.length} numbers` : ''})`;
 }

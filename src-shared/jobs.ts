@@ -1,9 +1,11 @@
 /** Messages between the queue and a simulation thread. A thread runs one job at a time. */
 import type { Answer } from './answer';
 import type { ProblemAnalysis, RunAnalysis } from './analysis';
-import type { Catalogue } from './catalogue';
+import type { Catalogue, PresetCheckResult } from './catalogue';
 import type { Recording } from './recording';
-import type { Experiment } from './spec';
+import type { Experiment, ProblemChoice } from './spec';
+import type { FormulaReading, SystemFile, SystemFormat } from './formula-reading';
+import type { Findings, StudyRequest } from './study';
 import type { Curves, CurvesRequest, Preview } from './views';
 
 /** What can be asked of a simulation thread, and what it answers. */
@@ -15,6 +17,12 @@ export interface JobKinds {
   preview: { input: { experiment: Experiment; steps: number }; result: Preview };
   curves: { input: CurvesRequest; result: Curves };
   analyse: { input: Experiment; result: ProblemAnalysis };
+  /** Reads a formula as it is typed; a refusal's `span` says where it is wrong. */
+  formula: { input: ProblemChoice; result: FormulaReading };
+  study: { input: StudyRequest; result: Findings };
+  /** Runs a preset and compares with what it claims. */
+  checkPreset: { input: string; result: readonly PresetCheckResult[] };
+  exportSystem: { input: { experiment: Experiment; format: SystemFormat }; result: readonly SystemFile[] };
 }
 export type JobKind = keyof JobKinds;
 
@@ -25,6 +33,8 @@ export interface CheckedExperiment {
   readonly K: number;
   /** x₀ with its noise. */
   readonly start: readonly number[];
+  /** Names of the coordinates, length n. */
+  readonly coordinates: readonly string[];
   readonly series: readonly string[];
   readonly recording: Recording;
   /** Estimated size of the series in bytes. */

@@ -21,10 +21,20 @@ export const ruleSchema = z.discriminatedUnion('kind', [
 ]);
 export type Rule = z.infer<typeof ruleSchema>;
 
+/** A problem's parameter: a number, a choice or a text (a formula), or numbers (a vector; a matrix row by row). */
+export type ParamValue = number | string | readonly number[];
+export type Params = Readonly<Record<string, ParamValue>>;
+
+export const paramsSchema = z.record(
+  z.string().max(40),
+  z.union([z.number(), z.string().max(4_000), z.array(z.number()).max(40_000).readonly()]),
+);
+
 export const problemChoiceSchema = z.strictObject({
   id: z.string().min(1).max(60),
-  params: z.record(z.string().max(40), z.number()),
+  params: paramsSchema,
 });
+export type ProblemChoice = z.infer<typeof problemChoiceSchema>;
 
 export const MAX_STEPS = 1e9;
 
@@ -32,8 +42,8 @@ export const MAX_STEPS = 1e9;
 export const experimentSchema = z.strictObject({
   version: z.literal(1),
   problem: problemChoiceSchema,
-  /** Coordinates of x₀ in the order of the problem's `coordinates`. */
-  start: z.array(z.number()).min(1).max(80_000),
+  /** Coordinates of x₀ in the order of the problem's `coordinates`; empty = the start the problem's parameters state. */
+  start: z.array(z.number()).max(80_000),
   /** Standard deviation of the Gaussian noise added to each coordinate of x₀ (from the run's seeded stream); 0 = none. */
   startNoise: z.number().min(0),
   seed: z

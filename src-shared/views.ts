@@ -175,6 +175,8 @@ export interface Preview {
   readonly etaC: number;
   readonly K: number;
   readonly analysis: RunAnalysis;
+  /** x₀ with its noise, up to 64 coordinates. */
+  readonly start: readonly number[];
   readonly series: readonly SamplesView[];
   readonly curves: Curves | null;
   /** Estimated size of the full run's series in bytes. */

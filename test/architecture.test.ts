@@ -25,8 +25,21 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'src-worker/formula': { layers: ['src-shared', 'src-worker/engine'], packages: ['mathjs'] },
   'src-worker/problems': { layers: ['src-shared', 'src-worker/engine', 'src-worker/formula'] },
   'src-worker/analysis': { layers: ['src-shared', 'src-worker/engine', 'src-worker/formula'], packages: ['ml-matrix'] },
-  'src-worker/jobs': {
+  'src-worker/studies': {
     layers: ['src-shared', 'src-worker/engine', 'src-worker/formula', 'src-worker/problems', 'src-worker/analysis'],
+    packages: ['ml-matrix'],
+  },
+  'src-worker/presets': { layers: ['src-shared', 'src-worker/engine', 'src-worker/analysis'] },
+  'src-worker/jobs': {
+    layers: [
+      'src-shared',
+      'src-worker/engine',
+      'src-worker/formula',
+      'src-worker/problems',
+      'src-worker/analysis',
+      'src-worker/studies',
+      'src-worker/presets',
+    ],
   },
   'src-worker': { layers: ['src-shared', 'src-worker/jobs'], node: ['node:worker_threads'] },
   'src-main/lab': { layers: ['src-shared'], packages: ['worker-threads-pool'], node: true },

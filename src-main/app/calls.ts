@@ -1,9 +1,10 @@
 /** The contract's calls: the lab's own, and those that need a dialog, the clipboard or the settings around them. */
 import { app, shell } from 'electron';
 import { writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import type { AppInfo, Settings } from '../../src-shared/contract';
+import type { SystemFile } from '../../src-shared/formula-reading';
 import type { ProjectView } from '../../src-shared/views';
 import { EXTENSION } from './arguments';
 import type { LabSession } from '../lab/lab';
@@ -69,19 +70,22 @@ export function createCalls({ lab, dialogs, settings, about, settingsChanged, re
       const chosen = await dialogs.askWhereToWrite(format, await besideProject(lab, `${run.value.title}.${format}`));
       return chosen === null ? CANCELLED : lab.exportRun(runId, format, chosen);
     },
+    async exportSystem(experiment, format) {
+      const files = await lab.systemFiles(experiment, format);
+      if (!files.ok) return files;
+      const folder = await dialogs.askFolder(dirname(await besideProject(lab, 'system')));
+      return folder === null ? CANCELLED : writeFiles(folder, files.value);
+    },
+    async saveText(text, name) {
+      const chosen = await dialogs.askWhereToWrite(extname(name).slice(1), await besideProject(lab, name));
+      return chosen === null ? CANCELLED : written(chosen, text);
+    },
     copyText,
     copyImage: async (png) =>
       (await copyPicture(png)) ? accept(null) : refuse('not-an-image', 'png', 'The chart could not be read as a picture.', 'Try again.'),
     async saveImage(png, name) {
       const chosen = await dialogs.askWhereToWrite('png', await besideProject(lab, `${name}.png`));
-      if (chosen === null) return CANCELLED;
-      try {
-        await writeFile(chosen, Buffer.from(png.slice(png.indexOf(',') + 1), 'base64'));
-        return accept(chosen);
-      } catch (cause) {
-        const why = cause instanceof Error ? cause.message : String(cause);
-        return refuse('cannot-write', chosen, `${basename(chosen)} could not be written: ${why}.`, 'Choose another folder.');
-      }
+      return chosen === null ? CANCELLED : written(chosen, Buffer.from(png.slice(png.indexOf(',') + 1), 'base64'));
     },
   };
 }
@@ -90,4 +94,25 @@ export function createCalls({ lab, dialogs, settings, about, settingsChanged, re
 async function besideProject(lab: LabSession, name: string): Promise<string> {
   const project = await lab.project();
   return join(project.unsaved ? app.getPath('documents') : dirname(project.path), fileNameFrom(name));
+}
+
+async function written(path: string, content: string | Buffer): Promise<Answer<string>> {
+  try {
+    await writeFile(path, content);
+    return accept(path);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return refuse('cannot-write', path, `${basename(path)} could not be written: ${why}.`, 'Choose another folder.');
+  }
+}
+
+/** Writes the files into the folder; the value is the path of the first. */
+async function writeFiles(folder: string, files: readonly SystemFile[]): Promise<Answer<string>> {
+  const [first, ...rest] = files;
+  if (!first) return refuse('nothing-to-write', '', 'There is nothing to write.', 'Choose another format.');
+  for (const { name, text } of rest) {
+    const answer = await written(join(folder, name), text);
+    if (!answer.ok) return answer;
+  }
+  return written(join(folder, first.name), first.text);
 }

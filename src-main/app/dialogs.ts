@@ -1,5 +1,5 @@
 /** The system's dialogs. Each answers the path chosen, or null when it was cancelled. */
-import { dialog, type BrowserWindow, type FileFilter } from 'electron';
+import { dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron';
 import { EXTENSION } from './arguments';
 import { withExtension } from './file-names';
 
@@ -10,6 +10,8 @@ export interface Dialogs {
   askWhereToSaveProject(suggestion: string): Promise<string | null>;
   /** `extension` without its dot, e.g. `csv`. */
   askWhereToWrite(extension: string, suggestion: string): Promise<string | null>;
+  /** A folder to write several files into. */
+  askFolder(suggestion: string): Promise<string | null>;
 }
 
 /** Dialogs in front of `window()`, or on their own while there is none. */
@@ -20,13 +22,15 @@ export function dialogsFor(window: () => BrowserWindow | null): Dialogs {
     const answer = parent === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(parent, options);
     return answer.canceled || answer.filePath === '' ? null : withExtension(answer.filePath, `.${filter.extensions[0]}`);
   };
+  const askWhich = async (options: OpenDialogOptions): Promise<string | null> => {
+    const parent = window();
+    const answer = parent === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options);
+    return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  };
   return {
-    async askProjectToOpen() {
-      const options = { title: 'Open project', filters: [PROJECT], properties: ['openFile' as const] };
-      const parent = window();
-      const answer = parent === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options);
-      return answer.canceled ? null : (answer.filePaths[0] ?? null);
-    },
+    askProjectToOpen: () => askWhich({ title: 'Open project', filters: [PROJECT], properties: ['openFile'] }),
+    askFolder: (suggestion) =>
+      askWhich({ title: 'Choose a folder', defaultPath: suggestion, properties: ['openDirectory', 'createDirectory'] }),
     askWhereToSaveProject: (suggestion) => askWhere('Save project as', PROJECT, suggestion),
     askWhereToWrite: (extension, suggestion) => askWhere('Export', { name: extension.toUpperCase(), extensions: [extension] }, suggestion),
   };

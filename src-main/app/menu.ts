@@ -70,7 +70,11 @@ export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemCo
         command('experiment.stop', '&Stop', 'stop', 'CmdOrCtrl+.'),
       ],
     },
-    { label: '&Help', role: 'help', submenu: [command('help.about', '&About Edge Lab', 'about')] },
+    {
+      label: '&Help',
+      role: 'help',
+      submenu: [command('help.gallery', '&Gallery of Figures', 'gallery'), command('help.about', '&About Edge Lab', 'about')],
+    },
   ];
 }
 
@@ -95,6 +99,7 @@ function fileMenu(state: MenuState, actions: MenuActions): MenuItemConstructorOp
     command('file.save-as', 'Save &As…', 'save-as', 'CmdOrCtrl+Shift+S'),
     { id: 'file.show', label: 'Show in &Folder', enabled: !state.unsaved, click: () => actions.showInFolder() },
     command('file.export', '&Export Run…', 'export-run', 'CmdOrCtrl+E'),
+    command('file.export-system', 'Export S&ystem…', 'export-system'),
     SEPARATOR,
     { id: 'file.quit', role: state.mac ? 'close' : 'quit' },
   ];

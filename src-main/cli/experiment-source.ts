@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { accept, refuse, type Answer } from '../../src-shared/answer';
-import type { Catalogue, ProblemInfo } from '../../src-shared/catalogue';
+import { defaultParams, type Catalogue, type ProblemInfo } from '../../src-shared/catalogue';
 import { experimentSchema, type Experiment } from '../../src-shared/spec';
 import { didYouMean } from './suggest';
 
@@ -19,7 +19,7 @@ export interface NamedExperiment {
 export function defaultExperiment(problem: ProblemInfo): Experiment {
   return {
     version: 1,
-    problem: { id: problem.id, params: Object.fromEntries(problem.parameters.map((parameter) => [parameter.id, parameter.default])) },
+    problem: { id: problem.id, params: defaultParams(problem) },
     start: [...problem.defaultStart],
     startNoise: 0,
     seed: 1,

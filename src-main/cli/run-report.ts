@@ -1,6 +1,6 @@
 /** A run or an analysis as tables for people: the words and the order of the window's inspector. */
 import type { Minimum, Orbit, ProblemAnalysis, RunAnalysis } from '../../src-shared/analysis';
-import { complex, count, duration, figure } from '../../src-shared/figures';
+import { complex, count, duration, figure, paramText } from '../../src-shared/figures';
 import type { Experiment } from '../../src-shared/spec';
 import type { RunView } from '../../src-shared/views';
 import { evidenceText, flipSentence, outcomeWord, pointText, runSentence } from '../../src-shared/words';
@@ -76,7 +76,7 @@ function chosenText(minimum: Minimum & { readonly chosen: string }): string {
 
 function parameters(experiment: Experiment): string {
   return Object.entries(experiment.problem.params)
-    .map(([name, value]) => ` · ${name} = ${figure(value, DIGITS)}`)
+    .map(([name, value]) => ` · ${name} = ${paramText(value, DIGITS)}`)
     .join('');
 }
 

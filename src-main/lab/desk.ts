@@ -2,6 +2,7 @@
 import { refuse, type Answer } from '../../src-shared/answer';
 import type { Catalogue } from '../../src-shared/catalogue';
 import type { JobKind, JobKinds } from '../../src-shared/jobs';
+import type { JobEnd } from './job';
 import type { Pool } from './pool';
 
 export class Desk {
@@ -14,12 +15,7 @@ export class Desk {
 
   /** Of jobs with one key only the newest waits; the others answer with the refusal `superseded`. */
   async ask<Kind extends JobKind>(kind: Kind, input: JobKinds[Kind]['input'], key?: string): Promise<Answer<JobKinds[Kind]['result']>> {
-    const end = await this.#pool.run({ kind, input, priority: 'interactive', ...(key === undefined ? {} : { key }) }).end;
-    if (end.type === 'answer') return end.answer;
-    if (end.type === 'dropped')
-      return refuse('superseded', '', 'A newer request took the place of this one.', 'Wait for the newer answer.');
-    const what = end.type === 'crashed' ? `The computation failed: ${end.message}` : 'The computation did not end when stopped.';
-    return refuse('thread-failed', '', what, 'Change the experiment or try again; the log has the details.');
+    return answerOf(await this.#pool.run({ kind, input, priority: 'interactive', ...(key === undefined ? {} : { key }) }).end);
   }
 
   /** Asked of a thread once and kept. */
@@ -32,4 +28,12 @@ export class Desk {
     });
     return this.#catalogue;
   }
+}
+
+/** How a job ended, as an answer. */
+export function answerOf<Kind extends JobKind>(end: JobEnd<Kind>): Answer<JobKinds[Kind]['result']> {
+  if (end.type === 'answer') return end.answer;
+  if (end.type === 'dropped') return refuse('superseded', '', 'A newer request took the place of this one.', 'Wait for the newer answer.');
+  const what = end.type === 'crashed' ? `The computation failed: ${end.message}` : 'The computation did not end when stopped.';
+  return refuse('thread-failed', '', what, 'Change the experiment or try again; the log has the details.');
 }

@@ -13,7 +13,7 @@ export interface JobRequest<Kind extends JobKind> {
   /** Of jobs with one key a single one runs at a time and only the newest waits; older waiting ones are dropped. */
   readonly key?: string;
   onStart?(): void;
-  onProgress?(step: number, loss: number): void;
+  onProgress?(step: number, loss: number, steps: number): void;
   onSamples?(block: SampleBlock): void;
 }
 

@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import type { Answer } from '../../src-shared/answer';
 import type { ProblemAnalysis } from '../../src-shared/analysis';
 import type { Calls } from '../../src-shared/contract';
+import type { SystemFile, SystemFormat } from '../../src-shared/formula-reading';
 import type { TrajectoryResult } from '../../src-shared/jobs';
 import type { Experiment, Versions } from '../../src-shared/spec';
 import type { Edit } from '../../src-shared/store-contract';
@@ -15,6 +16,7 @@ import type { Emit } from './events';
 import { exportRun } from './export-run';
 import { Pool } from './pool';
 import { Projects } from './projects';
+import { Studies } from './studies';
 
 export interface LabOptions {
   /** Paths of the bundled thread entries. */
@@ -43,6 +45,10 @@ type OwnCall =
   | 'redo'
   | 'preview'
   | 'curves'
+  | 'readFormula'
+  | 'study'
+  | 'stopStudy'
+  | 'checkPreset'
   | 'startRun'
   | 'stopRun'
   | 'pauseRun'
@@ -64,6 +70,8 @@ export type LabSession = { readonly [Name in OwnCall]: (...args: Parameters<Call
   exportRun(runId: number, format: 'csv' | 'json', path: string): Promise<Answer<string>>;
   /** The problem at the experiment's η: minima, flip, orbits; nothing stored. */
   analyse(experiment: Experiment): Promise<Answer<ProblemAnalysis>>;
+  /** The experiment's map written out for another program. */
+  systemFiles(experiment: Experiment, format: SystemFormat): Promise<Answer<readonly SystemFile[]>>;
   /** A run of the experiment whose samples are thrown away. */
   rehearse(experiment: Experiment): Promise<Answer<TrajectoryResult>>;
   /** Resolves when the run's end is stored. */
@@ -78,6 +86,7 @@ export function createLab(options: LabOptions): LabSession {
   const { emit } = options;
   const pool = new Pool(options.simulationScript, threadsFrom(options.threads), tellQueue);
   const desk = new Desk(pool);
+  const studies = new Studies(pool, emit);
   const parts = { storeScript: options.storeScript, pool, desk, versions: options.versions, emit, onQueueChange: tellQueue };
   const projects = new Projects(parts, options.dataFolder);
 
@@ -101,6 +110,11 @@ export function createLab(options: LabOptions): LabSession {
     catalogue: () => desk.catalogue(),
     preview: (experiment, steps) => desk.ask('preview', { experiment, steps }, 'preview'),
     curves: (request) => desk.ask('curves', request, 'curves'),
+    readFormula: (problem) => desk.ask('formula', problem, 'formula'),
+    study: (studyId, request) => studies.run(studyId, request),
+    stopStudy: async (studyId) => studies.stop(studyId),
+    checkPreset: (presetId) => desk.ask('checkPreset', presetId),
+    systemFiles: (experiment, format) => desk.ask('exportSystem', { experiment, format }),
     analyse: (experiment) => desk.ask('analyse', experiment),
     rehearse: (experiment) => desk.ask('trajectory', experiment),
 

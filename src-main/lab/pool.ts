@@ -166,7 +166,7 @@ export class Pool {
   #hear(slot: Slot, message: FromThread): void {
     const task = slot.task;
     if (task === null || message.job !== task.number) return;
-    if (message.type === 'progress') task.request.onProgress?.(message.step, message.loss);
+    if (message.type === 'progress') task.request.onProgress?.(message.step, message.loss, message.steps);
     else if (message.type === 'samples') task.request.onSamples?.(message.block);
     else if (message.type === 'done') this.#free(slot, { type: 'answer', answer: message.answer } as JobEnd<JobKind>);
     else this.#free(slot, { type: 'crashed', message: message.message });

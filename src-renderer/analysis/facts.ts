@@ -1,4 +1,4 @@
-import { complex, count, duration, figure } from '../../src-shared/figures';
+import { complex, count, duration, figure, paramText } from '../../src-shared/figures';
 import { pointText } from '../../src-shared/words';
 import type { Multiplier, Orbit, RunAnalysis } from '../../src-shared/analysis';
 import type { RunView } from '../../src-shared/views';
@@ -86,7 +86,7 @@ export function provenance(run: RunView, say: Say): readonly Fact[] {
   return [
     { name: say('fact.problem'), value: experiment.problem.id },
     { name: say('fact.start'), value: pointText(experiment.start.slice(0, 8), 10) },
-    ...Object.entries(experiment.problem.params).map(([name, value]) => ({ name, value: figure(value, 10) })),
+    ...Object.entries(experiment.problem.params).map(([name, value]) => ({ name, value: paramText(value) })),
     { name: say('fact.rate'), value: rateText(run) },
     { name: say('fact.steps'), value: count(experiment.steps) },
     {

@@ -33,6 +33,16 @@ export function problemAtEta(loss: Loss, etas: readonly number[], start: Float64
   const prediction = predictTwoCycle(flip, K, etas.length);
   const found = stop() ? [] : orbitsAround(map, minimum, prediction);
   const orbits = found.map(({ orbit }) => orbit);
-  const analysis = { eta, etaC: minimum.etaC, K, minimum, minima: knownMinima(loss, start), flip, prediction, orbits };
+  const analysis = {
+    coordinates: loss.coordinates.slice(0, 64),
+    eta,
+    etaC: minimum.etaC,
+    K,
+    minimum,
+    minima: knownMinima(loss, start),
+    flip,
+    prediction,
+    orbits,
+  };
   return { map, analysis, found };
 }

@@ -3,11 +3,25 @@
  * To add one: write problems/<id>.ts and list it in problems/index.ts; nothing else. test/problems/problems.test.ts then
  * checks gradient, Hessian, jets and every claimed minimum.
  */
+import type { Answer } from '../../src-shared/answer';
 import type { ProblemInfo } from '../../src-shared/catalogue';
+import type { Params } from '../../src-shared/spec';
+import type { Expression } from './dag';
+import type { Stream } from './random';
+
+/** Quantities recorded at every sample beside (or, above eight dimensions, instead of) the coordinates. */
+export interface Observables {
+  /** Names of the series, e.g. `s1(Y)`; none equals a coordinate's. */
+  readonly names: readonly string[];
+  /** Writes their values at x into `out`, of the length of `names`. */
+  fill(x: Float64Array, out: Float64Array): void;
+}
 
 /** A loss f: Rⁿ → R with parameters bound. Vectors have length n; matrices are row-major n × n. */
 export interface Loss {
   readonly dimension: number;
+  /** Names of the coordinates, length n. */
+  readonly coordinates: readonly string[];
   value(x: Float64Array): number;
   /** Writes ∇f(x) into `out`. */
   gradient(x: Float64Array, out: Float64Array): void;
@@ -26,17 +40,30 @@ export interface Loss {
   minima(near?: Float64Array): readonly Float64Array[];
   /** True if the minima form manifolds, so that Hessians at minima have zero eigenvalues by design. */
   readonly minimaOnManifold: boolean;
+  /** True if the loss knows no minima in closed form: `minima` is empty and the analysis searches for them. */
+  readonly minimaUnknown?: true;
+  /** The start the parameters state, drawn from `random` where they call for chance; used when the experiment gives none. */
+  start?(random: Stream): Float64Array;
+  readonly observables?: Observables;
+  /** Infinitesimal symmetries: tangent vectors at x of the group orbits that leave the loss unchanged, acting by orthogonal maps. */
+  symmetryDirections?(x: Float64Array): readonly Float64Array[];
+  /** Where the loss is not smooth at x, a sentence that says why and how often it is differentiable; null where it is smooth. */
+  kinkAt?(x: Float64Array): string | null;
+  /** The loss as a formula, where one of reasonable size exists: for certificates, double-double arithmetic and other programs. */
+  expression?(): Expression;
   /**
    * Basis of an invariant subspace through the reference minimum, on which the flip is analysed when the minimum is not
    * isolated (xy: the balanced line). Unit vector of length n.
    */
   flipDirection?(minimum: Float64Array): Float64Array;
+  /** A sentence that names the restriction `flipDirection` stands for. */
+  readonly flipNote?: string;
   /** Two dimensions: the manifold of minima inside a box [xLow, xHigh, yLow, yHigh] as polylines of about `points` points. */
   minimaCurves?(box: readonly [number, number, number, number], points: number): readonly { x: Float64Array; y: Float64Array }[];
 }
 
 export interface Problem {
   readonly info: ProblemInfo;
-  /** Binds parameters (already checked against the bounds in `info.parameters`). */
-  bind(params: Readonly<Record<string, number>>): Loss;
+  /** Binds parameters, each already checked on its own against `info.parameters`; refuses what does not fit together. */
+  bind(params: Params): Answer<Loss>;
 }

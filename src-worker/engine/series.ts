@@ -6,11 +6,12 @@ import { sharpnessOf } from './sharpness';
 /** Coordinates are recorded up to this dimension. */
 const COORDINATES = 8;
 
-/** Names in the order of the columns; `coordinates` are the problem's coordinate names, length n. */
-export function seriesNames(loss: Loss, coordinates: readonly string[]): readonly string[] {
+/** Names in the order of the columns. */
+export function seriesNames(loss: Loss): readonly string[] {
   const names: string[] = [SERIES.loss, SERIES.oneStep, SERIES.twoStep];
   if (sharpnessOf(loss)) names.push(SERIES.sharpness);
-  if (loss.dimension <= COORDINATES) names.push(...coordinates);
+  if (loss.dimension <= COORDINATES) names.push(...loss.coordinates);
+  if (loss.observables) names.push(...loss.observables.names);
   return names;
 }
 
@@ -21,18 +22,23 @@ export interface Sampler {
   fill(row: Float64Array, x: Float64Array, oneStep: number, twoStep: number): void;
 }
 
-export function samplerFor(loss: Loss, coordinates: readonly string[]): Sampler {
+export function samplerFor(loss: Loss): Sampler {
   const sharpness = sharpnessOf(loss);
   const shown = loss.dimension <= COORDINATES ? loss.dimension : 0;
   const first = sharpness ? 4 : 3;
+  const { observables } = loss;
+  const observed = new Float64Array(observables?.names.length ?? 0);
   return {
-    names: seriesNames(loss, coordinates),
+    names: seriesNames(loss),
     fill(row, x, oneStep, twoStep) {
       row[0] = loss.value(x);
       row[1] = oneStep;
       row[2] = twoStep;
       if (sharpness) row[3] = sharpness(x);
       for (let i = 0; i < shown; i++) row[first + i] = x[i]!;
+      if (!observables) return;
+      observables.fill(x, observed);
+      row.set(observed, first + shown);
     },
   };
 }

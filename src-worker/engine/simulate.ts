@@ -16,8 +16,6 @@ const WORK_BETWEEN_LOOKS = 1_024;
 
 export interface Simulation {
   readonly loss: Loss;
-  /** Coordinate names, length n: the names of the coordinate series. */
-  readonly coordinates: readonly string[];
   /** Learning rates of one period of the schedule. */
   readonly etas: readonly number[];
   /** x₀, length n; not changed. */
@@ -47,7 +45,7 @@ export function simulate(run: Simulation, observer: Observer, blockSamples = BLO
   const { loss, start, steps, divergenceBound, recording } = run;
   const n = loss.dimension;
   const rule = ruleFor(run.etas);
-  const sampler = samplerFor(loss, run.coordinates);
+  const sampler = samplerFor(loss);
   const size = Math.min(blockSamples, sampleCount(recording, steps));
   const writer = new SampleWriter(sampler.names, size, (block) => observer.samples(block));
   const row = new Float64Array(sampler.names.length);

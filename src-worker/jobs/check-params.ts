@@ -1,24 +1,77 @@
 import { type Answer, accept, refuse } from '../../src-shared/answer';
-import type { ProblemInfo } from '../../src-shared/catalogue';
+import type { ParameterInfo, ProblemInfo } from '../../src-shared/catalogue';
+import type { Params, ParamValue } from '../../src-shared/spec';
 
-/** Every parameter present, none besides, each finite and within its bounds. */
-export function checkParams(info: ProblemInfo, params: Readonly<Record<string, number>>): Answer<Readonly<Record<string, number>>> {
-  for (const name of Object.keys(params))
-    if (!info.parameters.some(({ id }) => id === name)) {
-      const known = info.parameters.map(({ id }) => id).join(', ') || 'none';
+const FREE_NAME = /^[A-Za-z][A-Za-z0-9_]{0,39}$/;
+
+/** The problem's parameters: every one present, none besides (unless it takes free ones), each within its bounds. */
+export function checkParams(info: ProblemInfo, params: Params): Answer<Params> {
+  return checkValues(info.parameters, params, { of: `problem ${info.id}`, at: 'problem.params', free: info.freeParameters === true });
+}
+
+/** Checks values against what is said of them; refusals name the field under `at`. */
+export function checkValues(
+  parameters: readonly ParameterInfo[],
+  params: Params,
+  { of, at, free }: { readonly of: string; readonly at: string; readonly free: boolean },
+): Answer<Params> {
+  for (const [name, value] of Object.entries(params))
+    if (!parameters.some(({ id }) => id === name)) {
+      const known = parameters.map(({ id }) => id).join(', ') || 'none';
+      if (!free) return refuse('unknown-parameter', `${at}.${name}`, `The ${of} has no parameter ${name}.`, `Its parameters: ${known}.`);
+      if (!FREE_NAME.test(name) || typeof value !== 'number' || !Number.isFinite(value))
+        return refuse('parameter-range', `${at}.${name}`, `The parameter ${name} must be a finite number.`, 'Enter a number.');
+    }
+  for (const parameter of parameters) {
+    const where = `${at}.${parameter.id}`;
+    const value = Object.hasOwn(params, parameter.id) ? params[parameter.id] : undefined;
+    if (value === undefined) {
+      if (hidden(parameter, params)) continue;
       return refuse(
-        'unknown-parameter',
-        `problem.params.${name}`,
-        `The problem ${info.id} has no parameter ${name}.`,
-        `Its parameters: ${known}.`,
+        'missing-parameter',
+        where,
+        `The parameter ${parameter.id} is missing.`,
+        `Its usual value is ${String(parameter.default)}.`,
       );
     }
-  for (const { id, min, max, default: usual } of info.parameters) {
-    const where = `problem.params.${id}`;
-    const value = Object.hasOwn(params, id) ? params[id] : undefined;
-    if (value === undefined) return refuse('missing-parameter', where, `The parameter ${id} is missing.`, `Its usual value is ${usual}.`);
-    if (!Number.isFinite(value) || value < min || value > max)
-      return refuse('parameter-range', where, `The value ${value} of ${id} is out of bounds.`, `Choose it from ${min} to ${max}.`);
+    const fault = faultOf(parameter, value);
+    if (fault) return refuse('parameter-range', where, fault.what, fault.advice);
   }
   return accept(params);
+}
+
+/** A parameter that does not apply need not be there. */
+function hidden({ shownWhen }: ParameterInfo, params: Params): boolean {
+  return shownWhen !== undefined && !shownWhen.values.includes(String(params[shownWhen.parameter]));
+}
+
+function faultOf(parameter: ParameterInfo, value: ParamValue): { what: string; advice: string } | null {
+  const { id } = parameter;
+  switch (parameter.kind) {
+    case 'number': {
+      const { min, max, whole } = parameter;
+      if (typeof value === 'number' && Number.isFinite(value) && value >= min && value <= max && (!whole || Number.isInteger(value)))
+        return null;
+      return {
+        what: `The value ${String(value)} of ${id} is out of bounds.`,
+        advice: `Choose ${whole ? 'a whole number' : 'it'} from ${min} to ${max}.`,
+      };
+    }
+    case 'choice': {
+      const values = parameter.choices.map((choice) => choice.value);
+      if (typeof value === 'string' && values.includes(value)) return null;
+      return { what: `${String(value)} is no choice of ${id}.`, advice: `Choose one of ${values.join(', ')}.` };
+    }
+    case 'text':
+      if (typeof value === 'string' && value.length <= parameter.maxLength) return null;
+      return { what: `${id} must be a text.`, advice: `Use at most ${parameter.maxLength} characters.` };
+    case 'numbers': {
+      const { min, max, minLength, maxLength } = parameter;
+      const advice = `Give ${minLength} to ${maxLength} numbers from ${min} to ${max}.`;
+      if (typeof value === 'number' || typeof value === 'string') return { what: `${id} must be a list of numbers.`, advice };
+      if (value.length < minLength || value.length > maxLength) return { what: `${id} has ${value.length} numbers.`, advice };
+      const wrong = value.find((one) => !Number.isFinite(one) || one < min || one > max);
+      return wrong === undefined ? null : { what: `The number ${wrong} in ${id} is out of bounds.`, advice };
+    }
+  }
 }

@@ -2,7 +2,7 @@
 import { type Answer, accept, refuse } from '../../src-shared/answer';
 import type { CheckedExperiment } from '../../src-shared/jobs';
 import { type Recording, recordingFor, sampleCount } from '../../src-shared/recording';
-import type { Experiment, LearningRate } from '../../src-shared/spec';
+import type { Experiment, LearningRate, Params } from '../../src-shared/spec';
 import { referenceMinimum } from '../analysis';
 import { largest } from '../engine/norms';
 import type { Loss, Problem } from '../engine/problem';
@@ -10,11 +10,12 @@ import { seriesNames } from '../engine/series';
 import { resolveLearningRate } from '../formula/learning-rate';
 import { PROBLEMS, problemById } from '../problems';
 import { checkParams } from './check-params';
-import { noisyStart } from './noisy-start';
+import { startOf } from './start-of';
 
 /** An experiment with everything resolved, ready to run. */
 export interface Ready {
   readonly problem: Problem;
+  readonly params: Params;
   readonly loss: Loss;
   /** One per step of the schedule. */
   readonly etas: readonly number[];
@@ -37,10 +38,12 @@ export function checkExperiment(experiment: Experiment): Answer<Ready> {
   }
   const params = checkParams(problem.info, experiment.problem.params);
   if (!params.ok) return params;
-  const limits = checkLimits(experiment, problem.info.dimension);
+  const bound = problem.bind(params.value);
+  if (!bound.ok) return bound;
+  const loss = bound.value;
+  const limits = checkLimits(experiment, loss);
   if (!limits.ok) return limits;
-  const loss = problem.bind(params.value);
-  const start = noisyStart(experiment.start, experiment.startNoise, experiment.seed);
+  const start = startOf(experiment, loss);
   const size = largest(start);
   if (!(size <= experiment.divergenceBound))
     return refuse(
@@ -56,12 +59,13 @@ export function checkExperiment(experiment: Experiment): Answer<Ready> {
   if (!etas.ok) return etas;
   return accept({
     problem,
+    params: params.value,
     loss,
     etas: etas.value,
     etaC: minimum.etaC,
     start,
     recording: recordingFor(experiment.steps),
-    series: seriesNames(loss, problem.info.coordinates),
+    series: seriesNames(loss),
   });
 }
 
@@ -69,13 +73,14 @@ export function checkExperiment(experiment: Experiment): Answer<Ready> {
 export function check(experiment: Experiment): Answer<CheckedExperiment> {
   const ready = checkExperiment(experiment);
   if (!ready.ok) return ready;
-  const { etas, etaC, start, series, recording } = ready.value;
+  const { loss, etas, etaC, start, series, recording } = ready.value;
   const mean = etas.reduce((sum, eta) => sum + eta, 0) / etas.length;
   return accept({
     etas,
     etaC,
     K: mean / etaC,
     start: Array.from(start),
+    coordinates: loss.coordinates,
     series,
     recording,
     bytes: seriesBytes(ready.value, experiment.steps),
@@ -87,9 +92,11 @@ export function seriesBytes({ series, recording }: Ready, steps: number): number
   return sampleCount(recording, steps) * series.length * BYTES;
 }
 
-function checkLimits(experiment: Experiment, dimension: number): Answer<null> {
+function checkLimits(experiment: Experiment, { dimension, start: ownStart }: Loss): Answer<null> {
   const { start, steps, startNoise, divergenceBound } = experiment;
-  if (start.length !== dimension)
+  if (start.length === 0 && !ownStart)
+    return refuse('start-missing', 'start', 'This problem has no start of its own.', `Give the ${dimension} coordinates of the start.`);
+  if (start.length !== dimension && start.length !== 0)
     return refuse('start-length', 'start', `The start has ${start.length} coordinates, the problem ${dimension}.`, `Give ${dimension}.`);
   const wrong = start.findIndex((coordinate) => !Number.isFinite(coordinate));
   if (wrong >= 0) return refuse('not-finite', `start.${wrong}`, 'A coordinate of the start is not a number.', 'Enter a finite number.');
@@ -102,15 +109,16 @@ function checkLimits(experiment: Experiment, dimension: number): Answer<null> {
   return accept(null);
 }
 
-function resolveRates(experiment: Experiment, etaC: number, params: Readonly<Record<string, number>>): Answer<readonly number[]> {
+function resolveRates(experiment: Experiment, etaC: number, params: Params): Answer<readonly number[]> {
   const { rule } = experiment;
   const fields: readonly (readonly [LearningRate, string])[] =
     rule.kind === 'gradient-descent'
       ? [[rule.learningRate, 'rule.learningRate']]
       : rule.learningRates.map((rate, i) => [rate, `rule.learningRates.${i}`] as const);
+  const numbers = Object.fromEntries(Object.entries(params).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
   const etas: number[] = [];
   for (const [rate, where] of fields) {
-    const eta = resolveLearningRate(rate, etaC, params, where);
+    const eta = resolveLearningRate(rate, etaC, numbers, where);
     if (!eta.ok) return eta;
     etas.push(eta.value);
   }

@@ -1,12 +1,14 @@
 /** The list of jobs; a new kind is a file of its own, its types in src-shared/jobs.ts, and a line here. */
-import { type Answer, accept } from '../../src-shared/answer';
+import { type Answer, accept, refuse } from '../../src-shared/answer';
 import type { JobKind, JobKinds } from '../../src-shared/jobs';
 import { analyse } from './analyse';
 import { catalogue } from './catalogue';
 import { check } from './check';
+import { checkPreset } from './check-preset';
 import { curves } from './curves';
 import type { Host } from './host';
 import { preview } from './preview';
+import { study } from './study';
 import { trajectory } from './trajectory';
 
 type Jobs = { readonly [Kind in JobKind]: (input: JobKinds[Kind]['input'], host: Host) => Answer<JobKinds[Kind]['result']> };
@@ -18,6 +20,10 @@ const JOBS: Jobs = {
   preview,
   curves,
   analyse,
+  formula: () => refuse('no-formulas', 'problem', 'Formulas cannot be read yet.', 'Choose a built-in problem.'),
+  study,
+  checkPreset,
+  exportSystem: () => refuse('no-export', 'problem', 'This problem cannot be written out yet.', 'Choose another problem.'),
 };
 
 /** Runs one job to its end. Refusals are values; an exception is a bug. */

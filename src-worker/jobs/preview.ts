@@ -14,13 +14,12 @@ const CURVE_POINTS = 400;
 export function preview({ experiment, steps: wanted }: JobKinds['preview']['input'], host: Host): Answer<Preview> {
   const ready = checkExperiment(experiment);
   if (!ready.ok) return ready;
-  const { problem, loss, etas, start } = ready.value;
+  const { loss, etas, start } = ready.value;
   const steps = Math.max(1, Math.min(Math.floor(wanted), experiment.steps, MAX_POINTS - 1));
   const samples = new SampleCollector();
   const record = simulate(
     {
       loss,
-      coordinates: problem.info.coordinates,
       etas,
       start,
       steps,
@@ -37,6 +36,7 @@ export function preview({ experiment, steps: wanted }: JobKinds['preview']['inpu
     etaC: analysis.etaC,
     K: analysis.K,
     analysis,
+    start: Array.from(start.subarray(0, 64)),
     series,
     curves: curvesOf(ready.value, analysis.orbits, null, CURVE_POINTS),
     bytes: seriesBytes(ready.value, experiment.steps),

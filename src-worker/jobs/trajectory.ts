@@ -13,10 +13,10 @@ import { metricsOf } from './metrics';
 export function trajectory(experiment: Experiment, host: Host): Answer<TrajectoryResult> {
   const ready = checkExperiment(experiment);
   if (!ready.ok) return ready;
-  const { problem, loss, etas, start, recording } = ready.value;
+  const { loss, etas, start, recording } = ready.value;
   const { steps, divergenceBound } = experiment;
   const record = simulate(
-    { loss, coordinates: problem.info.coordinates, etas, start, steps, divergenceBound, recording },
+    { loss, etas, start, steps, divergenceBound, recording },
     {
       control: () => host.control(),
       progress: (step, value) => host.progress(step, steps, value),

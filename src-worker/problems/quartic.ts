@@ -2,12 +2,14 @@
  * f(x) = (x² − μ)²/4, the simplest loss whose gradient descent settles on a 2-cycle beyond the edge of stability.
  * f' = x(x² − μ), f'' = 3x² − μ; minima ±√μ with sharpness 2μ, so η_c = 1/μ and K = ημ.
  */
+import { accept } from '../../src-shared/answer';
 import type { Loss, Problem } from '../engine/problem';
 
 export const quartic: Problem = {
   info: {
     id: 'quartic',
     title: 'Quartic',
+    group: 'one-dimensional',
     dimension: 1,
     coordinates: ['x'],
     tex: 'f(x)=\\tfrac14\\,(x^2-\\mu)^2',
@@ -17,17 +19,27 @@ export const quartic: Problem = {
     source:
       'L. Chen, J. Bruna: Beyond the Edge of Stability via Two-step Gradient Updates, ICML 2023, arXiv 2206.04172 (section on one-dimensional functions)',
     parameters: [
-      { id: 'mu', label: 'μ', description: 'Square of the minima’s position; sharpness there is 2μ', default: 1, min: 1e-6, max: 1e6 },
+      {
+        kind: 'number',
+        id: 'mu',
+        label: 'μ',
+        description: 'Square of the minima’s position; sharpness there is 2μ',
+        default: 1,
+        min: 1e-6,
+        max: 1e6,
+      },
     ],
+    ownStart: null,
     defaultStart: [0.8],
     box: [[-2, 2]],
   },
-  bind: ({ mu = 1 }) => bound(mu),
+  bind: ({ mu }) => accept(bound(mu as number)),
 };
 
 function bound(mu: number): Loss {
   return {
     dimension: 1,
+    coordinates: ['x'],
     minimaOnManifold: false,
     value(x) {
       const r = x[0]! * x[0]! - mu;

@@ -3,6 +3,7 @@
  * two-step multiplier (1 − 2η cos a)², stable exactly for 1 < η < π/2.
  */
 import { sincos, variable } from '../engine/jets';
+import { accept } from '../../src-shared/answer';
 import type { Loss, Problem } from '../engine/problem';
 
 /** Minima listed on either side of the one nearest to the point asked about. */
@@ -12,6 +13,7 @@ export const sine: Problem = {
   info: {
     id: 'sine',
     title: 'Sine',
+    group: 'one-dimensional',
     dimension: 1,
     coordinates: ['x'],
     tex: 'f(x)=2\\sin x',
@@ -19,15 +21,17 @@ export const sine: Problem = {
     convention: 'factor 2, no mean; sharpness at the minima 2',
     source: 'L. Chen, J. Bruna: Beyond the Edge of Stability via Two-step Gradient Updates, ICML 2023, arXiv 2206.04172 (Figure 1, right)',
     parameters: [],
+    ownStart: null,
     // −π/2 + 0.4
     defaultStart: [-1.1707963267948966],
     box: [[-4.8, 1.6]],
   },
-  bind: () => loss,
+  bind: () => accept(loss),
 };
 
 const loss: Loss = {
   dimension: 1,
+  coordinates: ['x'],
   minimaOnManifold: false,
   value: (x) => 2 * Math.sin(x[0]!),
   gradient(x, out) {

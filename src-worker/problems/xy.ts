@@ -3,12 +3,14 @@
  * ±(√μ, √μ): η_c = 1/μ and K = ημ there. With z = xy: ∇f = (z − μ)(y, x),
  * ∇²f = [[y², 2z − μ], [2z − μ, x²]].
  */
+import { accept } from '../../src-shared/answer';
 import type { Loss, Problem } from '../engine/problem';
 
 export const xy: Problem = {
   info: {
     id: 'xy',
     title: 'Product xy',
+    group: 'products',
     dimension: 2,
     coordinates: ['x', 'y'],
     tex: 'f(x,y)=\\tfrac12\\,(xy-\\mu)^2',
@@ -19,6 +21,7 @@ export const xy: Problem = {
       'L. Chen, J. Bruna: Beyond the Edge of Stability via Two-step Gradient Updates, ICML 2023, arXiv 2206.04172 (section on two-dimensional functions)',
     parameters: [
       {
+        kind: 'number',
         id: 'mu',
         label: 'μ',
         description: 'Target of the product xy; least sharpness of a minimum is 2μ',
@@ -27,19 +30,21 @@ export const xy: Problem = {
         max: 1e6,
       },
     ],
+    ownStart: null,
     defaultStart: [1.5, 0.8],
     box: [
       [-0.5, 3],
       [-0.5, 3],
     ],
   },
-  bind: ({ mu = 1 }) => bound(mu),
+  bind: ({ mu }) => accept(bound(mu as number)),
 };
 
 function bound(mu: number): Loss {
   const root = Math.sqrt(mu);
   return {
     dimension: 2,
+    coordinates: ['x', 'y'],
     minimaOnManifold: true,
     value(p) {
       const r = p[0]! * p[1]! - mu;

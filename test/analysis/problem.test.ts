@@ -14,6 +14,7 @@ function polynomial(coefficients: readonly number[]): Loss {
   const second = derivative(first);
   return {
     dimension: 1,
+    coordinates: ['x'],
     minimaOnManifold: false,
     value: (x) => at(coefficients, x[0]!),
     gradient(x, out) {

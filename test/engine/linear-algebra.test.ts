@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { distance, largest } from '../../src-worker/engine/norms';
 import { denseHessian, sharpnessOf } from '../../src-worker/engine/sharpness';
 import { symmetricEigenvalues } from '../../src-worker/engine/symmetric-eigen';
+import { bound } from '../problems/bound';
 import { xy } from '../../src-worker/problems/xy';
 
 const entry = fc.double({ min: -10, max: 10, noNaN: true });
@@ -64,7 +65,7 @@ describe('symmetric eigenvalues', () => {
 test('the closed form of the sharpness of xy is the largest eigenvalue of its Hessian', () =>
   fc.assert(
     fc.property(entry, entry, fc.double({ min: 0.1, max: 5, noNaN: true }), (x, y, mu) => {
-      const loss = xy.bind({ mu });
+      const loss = bound(xy, { mu });
       const point = Float64Array.of(x, y);
       const [top] = symmetricEigenvalues(denseHessian(loss, point), 2);
       expect(sharpnessOf(loss)!(point)).toBeCloseTo(top!, 8);

@@ -6,17 +6,17 @@ import type { Loss } from '../../src-worker/engine/problem';
 import { SampleCollector } from '../../src-worker/engine/sample-collector';
 import { seriesNames } from '../../src-worker/engine/series';
 import { type Observer, simulate, type Simulation } from '../../src-worker/engine/simulate';
+import { bound } from '../problems/bound';
 import { quartic } from '../../src-worker/problems/quartic';
 import { sine } from '../../src-worker/problems/sine';
 import { xy } from '../../src-worker/problems/xy';
 
-const loss = quartic.bind({ mu: 1 });
+const loss = bound(quartic, { mu: 1 });
 const everyStep: Recording = { dense: 1_000_000, stride: 1 };
 
 function simulation(change: Partial<Simulation> = {}): Simulation {
   return {
     loss,
-    coordinates: ['x'],
     etas: [1.1],
     start: Float64Array.of(0.8),
     steps: 100,
@@ -63,8 +63,8 @@ describe('a run with every step recorded', () => {
   });
 
   test('names its series in the order of the columns', () => {
-    expect(seriesNames(loss, ['x'])).toEqual(['loss', 'one-step', 'two-step', 'sharpness', 'x']);
-    expect(seriesNames(xy.bind({ mu: 1 }), ['x', 'y'])).toEqual(['loss', 'one-step', 'two-step', 'sharpness', 'x', 'y']);
+    expect(seriesNames(loss)).toEqual(['loss', 'one-step', 'two-step', 'sharpness', 'x']);
+    expect(seriesNames(bound(xy, { mu: 1 }))).toEqual(['loss', 'one-step', 'two-step', 'sharpness', 'x', 'y']);
   });
 
   test('does not change its start', () => {
@@ -126,7 +126,7 @@ test('the blocks do not depend on their size', () => {
           () => wishes[asked++ % wishes.length]!,
         );
         expect(parts.record).toEqual(whole.record);
-        for (const name of seriesNames(loss, ['x'])) expect(parts.samples.column(name)).toEqual(whole.samples.column(name));
+        for (const name of seriesNames(loss)) expect(parts.samples.column(name)).toEqual(whole.samples.column(name));
       },
     ),
     { numRuns: 50 },
@@ -224,9 +224,7 @@ describe('iterates computed with 50 digits', () => {
   });
 
   test('xy from (1.6, 0.4) at η = 1.1 after 12 steps', () => {
-    const { record } = run(
-      simulation({ loss: xy.bind({ mu: 1 }), coordinates: ['x', 'y'], start: Float64Array.of(1.6, 0.4), etas: [1.1], steps: 12 }),
-    );
+    const { record } = run(simulation({ loss: bound(xy, { mu: 1 }), start: Float64Array.of(1.6, 0.4), etas: [1.1], steps: 12 }));
     expect(Math.abs(record.tail.at(-2)! - 0.8342413799317664)).toBeLessThan(1e-10);
     expect(Math.abs(record.tail.at(-1)! - 0.7923704992574693)).toBeLessThan(1e-10);
   });
@@ -239,7 +237,7 @@ test('the two-step norms of the quartic at η = 1.1 shrink to nothing while the 
 });
 
 test('the iterates of the sine at η = 1.2 settle where sin a / a = 1/η', () => {
-  const { record } = run(simulation({ loss: sine.bind({}), start: Float64Array.of(-1.2), etas: [1.2], steps: 2_000 }));
+  const { record } = run(simulation({ loss: bound(sine, {}), start: Float64Array.of(-1.2), etas: [1.2], steps: 2_000 }));
   const a = Math.abs(record.tail.at(-1)! + Math.PI / 2);
   expect(Math.sin(a) / a).toBeCloseTo(1 / 1.2, 12);
 });

@@ -1,12 +1,12 @@
 import type { Experiment } from '../../src-shared/spec';
 import type { Host } from '../../src-worker/jobs';
-import { PRESETS } from '../../src-worker/jobs/presets';
+import { presetById } from '../../src-worker/presets';
 
 /** The experiment of a preset, with changes. */
 export function experiment(preset: string, change: Partial<Experiment> = {}): Experiment {
-  const found = PRESETS.find(({ id }) => id === preset);
+  const found = presetById(preset);
   if (!found) throw new Error(`no preset ${preset}`);
-  return { ...found.experiment, ...change };
+  return { ...found.info.experiment, ...change };
 }
 
 export function atEta(text: string, unit: 'eta' | 'etaC' = 'eta'): Experiment['rule'] {

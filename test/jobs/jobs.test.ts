@@ -4,7 +4,7 @@ import { experimentSchema } from '../../src-shared/spec';
 import { MAX_POINTS } from '../../src-shared/views';
 import { SampleCollector } from '../../src-worker/engine/sample-collector';
 import { runJob } from '../../src-worker/jobs';
-import { PRESETS } from '../../src-worker/jobs/presets';
+import { PRESETS } from '../../src-worker/presets';
 import { PROBLEMS } from '../../src-worker/problems';
 import { atEta, experiment, host } from './experiments';
 
@@ -21,7 +21,7 @@ describe('catalogue', () => {
     expect(catalogue.presets[0]?.id).toBe('quartic-1.1');
   });
 
-  test.each(PRESETS)('preset $id is a valid experiment', ({ experiment: preset }) => {
+  test.each(PRESETS.map(({ info }) => [info.id, info.experiment] as const))('preset %s is a valid experiment', (_, preset) => {
     expect(experimentSchema.parse(preset)).toEqual(preset);
     value(runJob('check', preset, host()));
   });

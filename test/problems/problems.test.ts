@@ -3,23 +3,27 @@ import { describe, expect, test } from 'vitest';
 import type { Loss, Problem } from '../../src-worker/engine/problem';
 import { denseHessian, sharpnessOf } from '../../src-worker/engine/sharpness';
 import { symmetricEigenvalues } from '../../src-worker/engine/symmetric-eigen';
+import { defaultParams } from '../../src-shared/catalogue';
+import { bound } from './bound';
 import { PROBLEMS, problemById } from '../../src-worker/problems';
 
 /** Loss with random parameters within the bounds (log-uniform over a few decades), and a point in the box scaled with it. */
 function losses(problem: Problem): fc.Arbitrary<{ loss: Loss; x: Float64Array }> {
   const params = Object.fromEntries(
-    problem.info.parameters.map(({ id, min, max, default: usual }) => [
-      id,
-      fc.oneof(
-        fc.constant(usual),
-        fc.double({ min: -2, max: 2, noNaN: true }).map((e) => Math.min(max, Math.max(min, usual * 10 ** e))),
-      ),
-    ]),
+    problem.info.parameters
+      .filter((parameter) => parameter.kind === 'number')
+      .map(({ id, min, max, default: usual }) => [
+        id,
+        fc.oneof(
+          fc.constant(usual),
+          fc.double({ min: -2, max: 2, noNaN: true }).map((e) => Math.min(max, Math.max(min, usual * 10 ** e))),
+        ),
+      ]),
   );
   const point = fc.tuple(...problem.info.box.map(([low, high]) => fc.double({ min: low, max: high, noNaN: true })));
   return fc
     .record({ params: fc.record(params), point })
-    .map(({ params, point }) => ({ loss: problem.bind(params), x: Float64Array.from(point) }));
+    .map(({ params, point }) => ({ loss: bound(problem, params), x: Float64Array.from(point) }));
 }
 
 const gradientAt = (loss: Loss, x: Float64Array) => {
@@ -57,7 +61,8 @@ describe.each(PROBLEMS.map((problem) => [problem.info.id, problem] as const))('%
     expect(info.box).toHaveLength(info.dimension);
     expect(info.defaultStart).toHaveLength(info.dimension);
     for (const text of [info.title, info.tex, info.description, info.convention, info.source]) expect(text).not.toBe('');
-    for (const { min, max, default: usual } of info.parameters) expect(min <= usual && usual <= max && min < max).toBe(true);
+    for (const { min, max, default: usual } of info.parameters.filter((parameter) => parameter.kind === 'number'))
+      expect(min <= usual && usual <= max && min < max).toBe(true);
     info.box.forEach(([low, high], i) => expect(low <= info.defaultStart[i]! && info.defaultStart[i]! <= high).toBe(true));
     expect(structuredClone(info)).toEqual(info);
   });
@@ -147,7 +152,7 @@ describe.each(PROBLEMS.map((problem) => [problem.info.id, problem] as const))('%
     ));
 
   test('its default start is a point where the loss is finite', () => {
-    const loss = problem.bind(Object.fromEntries(info.parameters.map(({ id, default: usual }) => [id, usual])));
+    const loss = bound(problem, defaultParams(info));
     expect(Number.isFinite(loss.value(Float64Array.from(info.defaultStart)))).toBe(true);
   });
 });
@@ -160,13 +165,13 @@ test('ids are unique and an unknown one is null', () => {
 test('the nearest minimum of the sine is listed from any start', () =>
   fc.assert(
     fc.property(fc.double({ min: -1e4, max: 1e4, noNaN: true }), (x) => {
-      const minima = problemById('sine')!.bind({}).minima(Float64Array.of(x));
+      const minima = bound(problemById('sine')!, {}).minima(Float64Array.of(x));
       expect(Math.min(...minima.map((m) => Math.abs(m[0]! - x)))).toBeLessThanOrEqual(Math.PI + 1e-9);
     }),
   ));
 
 describe('the hyperbola of minima of xy', () => {
-  const curves = problemById('xy')!.bind({ mu: 2 }).minimaCurves!;
+  const curves = bound(problemById('xy')!, { mu: 2 }).minimaCurves!;
 
   test('has its points on the minima and inside the box, one polyline per branch', () => {
     const both = curves([-3, 3, -4, 4], 100);

@@ -3,6 +3,9 @@ import type { Minimum } from '../../src-shared/analysis';
 import { createMap, type GradientMap } from '../../src-worker/analysis/map';
 import { referenceMinimum, refineMinimum } from '../../src-worker/analysis/minima';
 import type { Loss } from '../../src-worker/engine/problem';
+import type { Params } from '../../src-shared/spec';
+import { checkParams } from '../../src-worker/jobs/check-params';
+import { bound } from '../problems/bound';
 import { problemById } from '../../src-worker/problems';
 import { type Case, etaOf, minimumArg } from './case';
 
@@ -14,15 +17,10 @@ export interface BoundProblem {
 export function boundProblem(one: Case): BoundProblem {
   const problem = problemById(one.problem.id);
   if (problem === null) throw new Error(`no problem ${one.problem.id}`);
-  const params: Record<string, number> = {};
-  for (const { id } of problem.info.parameters) {
-    const value = one.problem.params[id];
-    if (typeof value !== 'number') throw new Error(`params.${id} is not a number`);
-    params[id] = value;
-  }
-  const extra = Object.keys(one.problem.params).filter((id) => !(id in params));
-  if (extra.length > 0) throw new Error(`unknown parameters ${extra.join(', ')}`);
-  return { loss: problem.bind(params), coordinates: problem.info.coordinates };
+  const params = checkParams(problem.info, one.problem.params as Params);
+  if (!params.ok) throw new Error(`${params.refusal.where}: ${params.refusal.what}`);
+  const loss = bound(problem, params.value);
+  return { loss, coordinates: loss.coordinates };
 }
 
 export function mapOf(one: Case, loss: Loss): GradientMap {
