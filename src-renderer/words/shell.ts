@@ -121,5 +121,13 @@ export const SHELL_WORDS = {
     atLeast: 'At least {bound}.',
     above: 'Greater than {bound}.',
     atMost: 'At most {bound}.',
+    count: '{n} numbers',
+    atLeastNumbers: '{found} numbers; at least {bound} are needed.',
+    atMostNumbers: '{found} numbers; at most {bound} are taken.',
+    numbers: {
+      'not-a-number': 'Number {n} (“{part}”) is not a number.',
+      'too-small': 'Number {n} (“{part}”) is less than {bound}.',
+      'too-large': 'Number {n} (“{part}”) is greater than {bound}.',
+    },
   },
 };
