@@ -155,7 +155,20 @@ export interface ProjectView {
 /** The map in one dimension (cobweb), or the plane in two. */
 export type Curves =
   | { readonly kind: 'map'; readonly x: Float64Array; readonly F: Float64Array; readonly F2: Float64Array; readonly loss: Float64Array }
-  | { readonly kind: 'plane'; readonly minima: readonly Polyline[]; readonly box: readonly [number, number, number, number] };
+  | {
+      readonly kind: 'plane';
+      readonly minima: readonly Polyline[];
+      readonly box: readonly [number, number, number, number];
+      /** Invariant and predicted curves; absent in answers of earlier versions. */
+      readonly guides?: readonly GuideCurve[];
+    };
+
+/** A curve of the theory (an invariant set, a predicted path), named, in the plane of two recorded series. */
+export interface GuideCurve extends Polyline {
+  readonly label: string;
+  /** Names of the series on the axes: two coordinates or two observables. */
+  readonly axes: readonly [string, string];
+}
 
 export interface Polyline {
   readonly x: Float64Array;

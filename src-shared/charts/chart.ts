@@ -9,7 +9,10 @@ export interface Trace {
   /** null = the preview of the open experiment. */
   readonly runId: number | null;
   readonly dimension: number;
+  /** Names of the recorded coordinates, in their order; none above eight dimensions. */
   readonly coordinates: readonly string[];
+  /** Names of the quantities recorded beside the coordinates, e.g. `s1(Y)`; absent = none. */
+  readonly observables?: readonly string[];
   readonly eta: number;
   readonly etaC: number;
   readonly start: readonly number[];
@@ -53,7 +56,7 @@ export interface ChartDefinition {
   /** Runs overlaid, or only the first trace drawn. */
   readonly overlays: boolean;
   /** Names of the series it draws from a trace. */
-  series(trace: Pick<Trace, 'coordinates'>): readonly string[];
+  series(trace: Pick<Trace, 'coordinates' | 'observables'>): readonly string[];
   /** Whether it makes sense for a problem of this dimension. */
   applies(dimension: number): boolean;
   /** Whether the horizontal axis is the step, so that zooming refetches a range of steps. */

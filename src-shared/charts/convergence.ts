@@ -1,12 +1,13 @@
 /** (a) One-step against two-step convergence: ‖x(t+1) − x(t)‖ and ‖x(t+2) − x(t)‖ on a logarithmic axis. */
 import { SERIES } from '../views';
 import { logAxis, stepAxis } from './axes';
-import { rounded, stepRange, valueRange } from './bounds';
+import { stepRange, valueRange } from './bounds';
 import type { ChartDefinition, ChartOptions, ChartTheme, Trace } from './chart';
 import { describeConvergence } from './convergence-words';
+import { aboveFloor, floorLine } from './floor';
 import { frame, type Dataset } from './frame';
 import { rateGuides } from './guides';
-import { cursorPoint, level, seriesLines, type Look } from './lines';
+import { cursorPoint, seriesLines, type Look } from './lines';
 import type { Mark } from './marks';
 import { lastStep, RESOLUTION_FLOOR, valueAt, type Drawn } from './points';
 
@@ -22,31 +23,15 @@ export function convergenceLooks(trace: Trace, index: number, runs: number, them
   };
 }
 
-function hasFloor(traces: readonly Trace[]): boolean {
-  const range = valueRange(traces.flatMap((trace) => [trace.series[SERIES.oneStep], trace.series[SERIES.twoStep]]));
-  return range !== null && range[0] <= RESOLUTION_FLOOR;
-}
-
 function build(traces: readonly Trace[], options: ChartOptions, theme: ChartTheme) {
   const drawn: Drawn = { floor: RESOLUTION_FLOOR, cursor: options.cursor, perStep: 1 };
   const views = traces.flatMap((trace) => [trace.series[SERIES.oneStep], trace.series[SERIES.twoStep]]);
   const xRange = options.xRange ?? stepRange(views) ?? [0, 1];
   const values = valueRange(views);
-  const yRange = options.yRange ?? rounded(values && [Math.max(values[0], RESOLUTION_FLOOR), Math.max(values[1], RESOLUTION_FLOOR)]);
-  const datasets: Dataset[] = [];
-  const marks: Mark[] = [];
-  if (hasFloor(traces)) {
-    datasets.push(
-      level(RESOLUTION_FLOOR, xRange[0], xRange[1], { label: '', colour: theme.mutedText, width: 1, dash: [2, 2] }, theme.background),
-    );
-    marks.push({
-      text: 'resolution floor: exactly 0 or below 1e-17',
-      x: null,
-      y: RESOLUTION_FLOOR,
-      colour: theme.mutedText,
-      align: 'right',
-    });
-  }
+  const yRange = options.yRange ?? aboveFloor(values);
+  const floor = floorLine(values, xRange, theme);
+  const datasets: Dataset[] = [...floor.datasets];
+  const marks: Mark[] = [...floor.marks];
   const runLines = traces.map((trace, index) => {
     const looks = convergenceLooks(trace, index, traces.length, theme);
     const pairs = [

@@ -1,11 +1,11 @@
 /** (b) Loss f(x_t) with its even and odd subsequences. */
 import { SERIES } from '../views';
 import { linearAxis, logAxis, stepAxis } from './axes';
-import { rounded, padded, stepRange, valueRange, type Range } from './bounds';
+import { padded, stepRange, valueRange, type Range } from './bounds';
 import type { ChartDefinition, ChartOptions, ChartTheme, Trace } from './chart';
 import { pointText } from './convergence-words';
+import { aboveFloor, floorLine } from './floor';
 import { frame, type Dataset } from './frame';
-import { level } from './lines';
 import type { Mark } from './marks';
 import { numberText } from './number-text';
 import { parityLines, parityLooks } from './parity';
@@ -26,24 +26,17 @@ function build(traces: readonly Trace[], options: ChartOptions, theme: ChartThem
   const drawn: Drawn = { floor: log ? RESOLUTION_FLOOR : null, cursor: options.cursor, perStep: 1 };
   const datasets: Dataset[] = [];
   const marks: Mark[] = [];
-  if (log && values && values[0] <= RESOLUTION_FLOOR) {
-    const look = { label: '', colour: theme.mutedText, width: 1, dash: [2, 2] };
-    datasets.push(level(RESOLUTION_FLOOR, xRange[0], xRange[1], look, theme.background));
-    marks.push({
-      text: 'resolution floor: exactly 0 or below 1e-17',
-      x: null,
-      y: RESOLUTION_FLOOR,
-      colour: theme.mutedText,
-      align: 'right',
-    });
+  if (log) {
+    const floor = floorLine(values, xRange, theme);
+    datasets.push(...floor.datasets);
+    marks.push(...floor.marks);
   }
   for (const [index, trace] of traces.entries()) {
     const looks = parityLooks(traces.length === 1 ? '' : trace.label, index, traces.length, theme);
     datasets.push(...parityLines(trace.series[SERIES.loss], looks, drawn, theme));
   }
-  const logRange = () => rounded(values && [Math.max(values[0], RESOLUTION_FLOOR), Math.max(values[1], RESOLUTION_FLOOR)]);
   const y = log
-    ? logAxis('loss f(x)', options.yRange ?? logRange(), theme)
+    ? logAxis('loss f(x)', options.yRange ?? aboveFloor(values), theme)
     : linearAxis('loss f(x)', options.yRange ?? padded(values), theme);
   return frame({ datasets, axes: { x: stepAxis(xRange, theme), y }, marks }, theme);
 }

@@ -6,6 +6,7 @@
 import type { Answer } from '../../src-shared/answer';
 import type { ProblemInfo } from '../../src-shared/catalogue';
 import type { Params } from '../../src-shared/spec';
+import type { GuideCurve } from '../../src-shared/views';
 import type { Expression } from './dag';
 import type { Stream } from './random';
 
@@ -60,6 +61,8 @@ export interface Loss {
   readonly flipNote?: string;
   /** Two dimensions: the manifold of minima inside a box [xLow, xHigh, yLow, yHigh] as polylines of about `points` points. */
   minimaCurves?(box: readonly [number, number, number, number], points: number): readonly { x: Float64Array; y: Float64Array }[];
+  /** Two dimensions: curves of the theory at the learning rate η (invariant sets, predicted paths), inside or around the box. */
+  guideCurves?(box: readonly [number, number, number, number], eta: number, points: number): readonly GuideCurve[];
 }
 
 export interface Problem {

@@ -36,7 +36,11 @@ export function curvesOf(ready: Ready, orbits: readonly Orbit[], range: readonly
   if (first && !second) return mapCurves(ready, first, points);
   if (!first || !second || box.length > 2) return null;
   const corners = [first[0], first[1], second[0], second[1]] as const;
-  return { kind: 'plane', minima: ready.loss.minimaCurves?.(corners, points) ?? [], box: corners };
+  const { loss, etas } = ready;
+  const minima = loss.minimaCurves?.(corners, points) ?? [];
+  // The theory's curves belong to one learning rate.
+  const guides = etas.length === 1 ? (loss.guideCurves?.(corners, etas[0]!, points) ?? []) : [];
+  return { kind: 'plane', minima, box: corners, guides };
 }
 
 function boxOf(range: readonly number[], dimension: number): Box | null {
