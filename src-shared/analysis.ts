@@ -21,8 +21,11 @@ export interface Minimum {
 }
 
 export interface ReferenceMinimum extends Minimum {
-  /** How it was chosen: of isolated minima the nearest to the start; on a manifold the flattest. */
-  readonly chosen: 'nearest-to-start' | 'flattest-on-manifold';
+  /**
+   * How it was chosen: of isolated minima the nearest to the start; on a manifold the flattest. `stated-point` is no minimum:
+   * the problem knows none and names the point whose sharpness stands for it (`Loss.referencePoint`).
+   */
+  readonly chosen: 'nearest-to-start' | 'flattest-on-manifold' | 'stated-point';
 }
 
 /** The flip at η_c (theory: Kuznetsov's coefficient; c > 0 supercritical, a stable 2-cycle above η_c). */

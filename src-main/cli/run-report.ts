@@ -71,6 +71,7 @@ function dominant({ multipliers: [largest] }: Orbit): string {
 }
 
 function chosenText(minimum: Minimum & { readonly chosen: string }): string {
+  if (minimum.chosen === 'stated-point') return 'a point the problem states, not a minimum';
   return minimum.chosen === 'nearest-to-start' ? 'the minimum nearest to the start' : 'the flattest of a manifold of minima';
 }
 

@@ -142,6 +142,7 @@ export const PANEL_WORDS = {
     chosen: 'Chosen as',
     'nearest-to-start': 'nearest to the start',
     'flattest-on-manifold': 'flattest on the manifold',
+    'stated-point': 'stated by the problem, not a minimum',
     sharpness: 'Sharpness λ_max',
     convention: 'Loss convention',
     neutral: 'Neutral directions',

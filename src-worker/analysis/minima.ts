@@ -57,6 +57,7 @@ export function knownMinima(loss: Loss, near: Float64Array): readonly Minimum[] 
  * direction: η_c is then undefined and the caller refuses.
  */
 export function referenceMinimum(loss: Loss, start: Float64Array): ReferenceMinimum | null {
+  if (loss.referencePoint) return statedReference(loss, loss.referencePoint(start));
   const minima = knownMinima(loss, start);
   const flattest = Math.min(...minima.map(({ sharpness }) => sharpness));
   const eligible = loss.minimaOnManifold ? minima.filter(({ sharpness }) => sharpness <= flattest * (1 + 1e-12)) : minima;
@@ -64,4 +65,11 @@ export function referenceMinimum(loss: Loss, start: Float64Array): ReferenceMini
   const nearest = eligible.reduce<Minimum | null>((best, minimum) => (best === null || away(minimum) < away(best) ? minimum : best), null);
   if (nearest === null) return null;
   return { ...nearest, chosen: loss.minimaOnManifold ? 'flattest-on-manifold' : 'nearest-to-start' };
+}
+
+/** The problem's reference point where it has no minimum to offer; null where the Hessian is positive in no direction. */
+function statedReference(loss: Loss, x: Float64Array): ReferenceMinimum | null {
+  const sharpness = sharpnessAt(loss, x);
+  if (!(sharpness > 0)) return null;
+  return { x: Array.from(x), loss: loss.value(x), sharpness, etaC: 2 / sharpness, neutral: 0, chosen: 'stated-point' };
 }

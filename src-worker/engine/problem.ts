@@ -43,6 +43,8 @@ export interface Loss {
   readonly minimaOnManifold: boolean;
   /** True if the loss knows no minima in closed form: `minima` is empty and the analysis searches for them. */
   readonly minimaUnknown?: true;
+  /** Where no minimum exists or can be searched for: the point, for this start, whose sharpness gives η_c = 2/λ_max instead. */
+  referencePoint?(start: Float64Array): Float64Array;
   /** The start the parameters state, drawn from `random` where they call for chance; used when the experiment gives none. */
   start?(random: Stream): Float64Array;
   readonly observables?: Observables;
