@@ -9,10 +9,13 @@ import {
   LogarithmicScale,
   PointElement,
   ScatterController,
+  type ChartConfiguration,
   type ChartItem,
 } from 'chart.js';
 import type { ChartDefinition, ChartOptions, Trace } from '../../src-shared/charts/chart';
+import { findingChart } from '../../src-shared/charts/findings';
 import { DARK_THEME, LIGHT_THEME } from '../../src-shared/charts/theme';
+import type { FindingMap, FindingPlot } from '../../src-shared/study';
 import { registerFonts } from './fonts';
 import { withDensity } from './png-density';
 
@@ -31,8 +34,20 @@ export const WHOLE: ChartOptions = { xRange: null, yRange: null, cursor: null, t
 
 /** The chart as PNG, `width × height` pixels at `dpi / 96` dots each, its resolution noted in the file. */
 export function renderFigure(definition: ChartDefinition, traces: readonly Trace[], options: ChartOptions, size: FigureSize): Buffer {
+  return rendered(definition.build(traces, options, themeOf(size)), size);
+}
+
+/** A study's plot or map as PNG. */
+export function renderFinding(plot: FindingPlot | FindingMap, size: FigureSize): Buffer {
+  return rendered(findingChart(plot, themeOf(size)), size);
+}
+
+function themeOf({ theme }: FigureSize) {
+  return theme === 'dark' ? DARK_THEME : LIGHT_THEME;
+}
+
+function rendered(config: ChartConfiguration, size: FigureSize): Buffer {
   registerFonts();
-  const config = definition.build(traces, options, size.theme === 'dark' ? DARK_THEME : LIGHT_THEME);
   const scale = size.dpi / 96;
   const canvas = createCanvas(size.width, size.height);
   const chart = new Chart(canvas as unknown as ChartItem, { ...config, options: { ...config.options, devicePixelRatio: scale } });

@@ -8,9 +8,13 @@ export interface PlanePath {
   readonly odd: Point[];
 }
 
-/** The last `count` exact iterates up to the cursor; empty where the views are envelopes. */
-export function planePath(trace: Trace, cursor: number | null, count: number): PlanePath {
-  const [x, y] = [trace.series[trace.coordinates[0] ?? ''], trace.series[trace.coordinates[1] ?? '']];
+/**
+ * The last `count` exact iterates up to the cursor in the plane of two series (the first two coordinates unless named); empty where
+ * the views are envelopes.
+ */
+export function planePath(trace: Trace, cursor: number | null, count: number, names?: readonly [string, string]): PlanePath {
+  const [xName, yName] = names ?? trace.coordinates;
+  const [x, y] = [trace.series[xName ?? ''], trace.series[yName ?? '']];
   const path: PlanePath = { all: [], even: [], odd: [] };
   if (x?.kind !== 'samples' || y?.kind !== 'samples') return path;
   let end = Math.min(x.step.length, y.step.length);

@@ -6,6 +6,7 @@ import type { ChartDefinition, ChartOptions, ChartTheme, Trace } from './chart';
 import { orbitText, pointText } from './convergence-words';
 import { equalUnits } from './equal-units';
 import { frame, type Dataset } from './frame';
+import { guideDatasets, guidesFor, guidesText } from './guide-curves';
 import { cursorPoint, line } from './lines';
 import { planePath, type PlanePath } from './plane-path';
 import { faded } from './theme';
@@ -24,6 +25,11 @@ function minimaDatasets(trace: Trace, theme: ChartTheme): Dataset[] {
     );
     return line(points, { label: i === 0 ? 'minima' : '', colour: theme.stable, width: 2 }, theme.background);
   });
+}
+
+function planeGuides(trace: Trace) {
+  const [x, y] = trace.coordinates;
+  return x === undefined || y === undefined ? [] : guidesFor(trace, [x, y]);
 }
 
 function pathDatasets(path: PlanePath, theme: ChartTheme): Dataset[] {
@@ -60,6 +66,7 @@ function build(traces: readonly Trace[], options: ChartOptions, theme: ChartThem
   const yRange = options.yRange ?? padded(join(seen('y'), box ? [box[2], box[3]] : null, start ? [start[1] ?? 0, start[1] ?? 0] : null));
   const datasets: Dataset[] = [];
   if (trace && path) {
+    datasets.push(...guideDatasets(planeGuides(trace), theme, null));
     datasets.push(...minimaDatasets(trace, theme), ...pathDatasets(path, theme), ...orbitDataset(trace, theme));
     const at = [{ x: trace.start[0] ?? Number.NaN, y: trace.start[1] ?? Number.NaN }];
     datasets.push(
@@ -84,7 +91,8 @@ function describe(traces: readonly Trace[], options: ChartOptions): string {
   const drawn = end ? `${path.all.length} iterates, the last at ${pointText([end.x, end.y])}` : 'The exact iterates are not loaded';
   const orbit = orbitText(trace);
   const manifold = (planeCurves(trace)?.minima.length ?? 0) > 0 ? ' The manifold of minima is drawn as a line.' : '';
-  return `Phase plane from the start ${pointText(trace.start)}. ${drawn}.${orbit ? ` They settle on ${orbit}.` : ''}${manifold}`;
+  const guides = guidesText(planeGuides(trace));
+  return `Phase plane from the start ${pointText(trace.start)}. ${drawn}.${orbit ? ` They settle on ${orbit}.` : ''}${manifold}${guides}`;
 }
 
 export const plane: ChartDefinition = {

@@ -86,10 +86,3 @@ describe('charts over steps', () => {
     expect(JSON.stringify(config.options?.plugins)).toContain('resolution floor');
   });
 });
-
-it('offers one-dimensional runs the cobweb and two-dimensional runs the plane', () => {
-  const fitting = (dimension: number) => CHARTS.filter((chart) => chart.applies(dimension)).map(({ id }) => id);
-  expect(fitting(1)).toEqual(['convergence', 'loss', 'iterates', 'cobweb', 'edge']);
-  expect(fitting(2)).toEqual(['convergence', 'loss', 'iterates', 'plane', 'edge']);
-  expect(fitting(7)).toEqual(['convergence', 'loss', 'iterates', 'edge']);
-});

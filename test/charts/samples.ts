@@ -79,6 +79,21 @@ const quartic: Scene = {
   etaC: 1,
 };
 
+/** Two quantities observed beside the coordinate x. */
+function observed(series: Readonly<Record<string, SeriesView>>): Readonly<Record<string, SeriesView>> {
+  const x = series['x'];
+  const values = x?.kind === 'samples' ? Array.from(x.value) : [];
+  const away = values.map((value) => Math.abs(value - 1));
+  return {
+    ...series,
+    '|x − 1|': samplesView('|x − 1|', away),
+    'x²': samplesView(
+      'x²',
+      values.map((value) => value * value),
+    ),
+  };
+}
+
 function mapCurves(eta: number): Curves {
   const x = Float64Array.from({ length: 400 }, (_, i) => -0.2 + (1.7 * i) / 399);
   const F = x.map((value) => value - eta * value * (value * value - 1));
@@ -98,10 +113,11 @@ export function quarticTrace(eta: number, steps = 120, label = 'quartic', start 
     runId: 1,
     dimension: 1,
     coordinates: ['x'],
+    observables: ['|x − 1|', 'x²'],
     eta,
     etaC: 1,
     start: [start],
-    series: seriesOf(quartic, eta, [start], steps),
+    series: observed(seriesOf(quartic, eta, [start], steps)),
     analysis: analysis(eta, 1, [1], orbits, eta < 1 ? (fixed[1] ?? null) : eta < 1.236 ? two : null),
     curves: mapCurves(eta),
   };

@@ -3,7 +3,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, it } from 'vitest';
 import { CHARTS, chartById } from '../../src-shared/charts/index';
 import { DARK_THEME, LIGHT_THEME } from '../../src-shared/charts/theme';
-import { renderFigure, WHOLE, type FigureSize } from '../../src-main/figure/render-figure';
+import { renderFigure, renderFinding, WHOLE, type FigureSize } from '../../src-main/figure/render-figure';
 import { quarticTrace, xyTrace } from '../charts/samples';
 
 const SIZE: FigureSize = { width: 600, height: 400, dpi: 96, theme: 'light' };
@@ -49,4 +49,13 @@ it('has the size asked for, notes its resolution, and comes out the same every t
   expect(png.toString('latin1', 37, 41)).toBe('pHYs');
   expect([png.readUInt32BE(41), png.readUInt32BE(45), png[49]]).toEqual([7559, 7559, 1]);
   expect(draw().equals(png)).toBe(true);
+});
+
+it('draws a map of classes as areas of their colours', async () => {
+  const cells = Uint8Array.from({ length: 100 }, (_, i) => (i % 10 < 5 ? 0 : 1));
+  const map = { kind: 'map', title: 'map', xTitle: 'x', yTitle: 'y', x: [0, 1], y: [0, 1], columns: 10, rows: 10, cells } as const;
+  const seen = await colours(renderFinding({ ...map, classes: ['left', 'right'], lines: [] }, SIZE));
+  const areas = [...seen].filter(([colour, count]) => colour !== LIGHT_THEME.background && count > (SIZE.width * SIZE.height) / 10);
+  expect(areas).toHaveLength(2);
+  expect(Math.abs((areas[0]?.[1] ?? 0) - (areas[1]?.[1] ?? 0))).toBeLessThan(5_000);
 });
