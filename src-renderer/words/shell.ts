@@ -108,6 +108,8 @@ export const SHELL_WORDS = {
   edit: {
     problem: 'Change problem',
     parameter: 'Change {name}',
+    removeParameter: 'Remove {name}',
+    rule: 'Change learning rates',
     start: 'Change start',
     eta: 'Change learning rate',
     steps: 'Change steps',

@@ -25,9 +25,9 @@ export function previewTrace(preview: Preview, experiment: Experiment): Trace {
   return {
     label: 'preview',
     runId: null,
-    dimension: experiment.start.length,
+    dimension: preview.analysis.minimum.x.length || experiment.start.length,
     coordinates: recordedCoordinates(preview.series.map((view) => view.name)),
-    start: experiment.start,
+    start: preview.start,
     eta: preview.eta,
     etaC: preview.etaC,
     series: Object.fromEntries(preview.series.map((view) => [view.name, view])),
