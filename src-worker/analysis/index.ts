@@ -2,3 +2,4 @@
 export { analyseProblem } from './analyse-problem';
 export { analyseRun } from './analyse-run';
 export { referenceMinimum } from './minima';
+export { cardsFor } from './cards';

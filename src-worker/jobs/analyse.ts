@@ -4,11 +4,12 @@ import type { ProblemAnalysis } from '../../src-shared/analysis';
 import type { Experiment } from '../../src-shared/spec';
 import { analyseProblem } from '../analysis';
 import { checkExperiment } from './check';
+import { withCards } from './with-cards';
 import type { Host } from './host';
 
 export function analyse(experiment: Experiment, host: Host): Answer<ProblemAnalysis> {
   const ready = checkExperiment(experiment);
   if (!ready.ok) return ready;
   const { loss, etas, start } = ready.value;
-  return accept(analyseProblem(loss, etas, start, () => host.outOfTime()));
+  return accept(withCards(ready.value, analyseProblem(loss, etas, start, () => host.outOfTime())));
 }

@@ -8,6 +8,7 @@ import { simulate } from '../engine/simulate';
 import { checkExperiment, seriesBytes } from './check';
 import { curvesOf } from './curves';
 import type { Host } from './host';
+import { withRunCards } from './with-cards';
 
 const CURVE_POINTS = 400;
 
@@ -28,7 +29,7 @@ export function preview({ experiment, steps: wanted }: JobKinds['preview']['inpu
     },
     { control: () => host.control(), progress: () => undefined, samples: (block) => samples.add(block) },
   );
-  const analysis = analyseRun(loss, record, () => host.outOfTime());
+  const analysis = withRunCards(ready.value, analyseRun(loss, record, () => host.outOfTime()), record);
   const step = Float64Array.from({ length: samples.count }, (_, i) => i);
   const series = ready.value.series.map((name): SamplesView => ({ kind: 'samples', name, step, value: samples.column(name) }));
   return accept({

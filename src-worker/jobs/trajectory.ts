@@ -9,6 +9,7 @@ import { simulate } from '../engine/simulate';
 import { checkExperiment } from './check';
 import type { Host } from './host';
 import { metricsOf } from './metrics';
+import { withRunCards } from './with-cards';
 
 export function trajectory(experiment: Experiment, host: Host): Answer<TrajectoryResult> {
   const ready = checkExperiment(experiment);
@@ -23,7 +24,7 @@ export function trajectory(experiment: Experiment, host: Host): Answer<Trajector
       samples: (block) => host.samples(block),
     },
   );
-  const analysis = analyseRun(loss, record, () => host.outOfTime());
+  const analysis = withRunCards(ready.value, analyseRun(loss, record, () => host.outOfTime()), record);
   return accept({
     status: record.ending.kind === 'stopped' ? 'stopped' : 'finished',
     stepsDone: record.stepsDone,

@@ -1,0 +1,20 @@
+/** The list of theorem cards. A new one is a file of its own and a line here. */
+import type { TheoremCard } from '../../../src-shared/theorem-card';
+import type { Card, CardContext } from './card';
+import { verdictOf } from './hypotheses';
+import { lemma1 } from './lemma-1';
+import { lemma2 } from './lemma-2';
+import { theorem1 } from './theorem-1';
+import { theorem2 } from './theorem-2';
+
+export type { CardContext } from './card';
+
+export const CARDS: readonly Card[] = [theorem1, lemma1, lemma2, theorem2];
+
+/** The cards offered on this problem, in the order of the list. */
+export function cardsFor(context: CardContext): readonly TheoremCard[] {
+  return CARDS.filter((card) => card.applies(context)).map((card) => {
+    const filled = card.fill(context);
+    return { id: card.id, ...filled, applies: verdictOf(filled.hypotheses) };
+  });
+}

@@ -1,0 +1,60 @@
+/** Derivatives at the reference minimum of a loss in one variable, and the 2-cycle they predict near onset. */
+import type { Flip } from '../../../src-shared/analysis';
+import type { CardContext } from './card';
+
+/** f^(k) at the reference minimum, k = 0 … order; null in several dimensions or without exact derivatives there. */
+export function derivatives({ loss, analysis }: CardContext, order: number): Float64Array | null {
+  if (loss.dimension !== 1 || !loss.taylor) return null;
+  const series = loss.taylor(analysis.minimum.x[0]!, order);
+  let factorial = 1;
+  return series.map((coefficient, k) => {
+    factorial *= Math.max(1, k);
+    return coefficient * factorial;
+  });
+}
+
+/** Why the loss is not smooth at the reference minimum, or null. */
+export function kink({ loss, analysis }: CardContext): string | null {
+  return loss.kinkAt?.(Float64Array.from(analysis.minimum.x)) ?? null;
+}
+
+/**
+ * Half amplitude a of the 2-cycle at η from 2/η = λ + Q a² + R a⁴ (R = 0 where not known); null where no cycle is predicted at η.
+ * One variable: Q = −c λ/2 (theory: Lyapunov–Schmidt at the flip).
+ */
+export function predictedHalfAmplitude(flip: Flip, sharpness: number, eta: number): number | null {
+  const Q = flip.Q ?? (flip.c === null ? null : (-flip.c * sharpness) / 2);
+  if (Q === null || Q === 0) return null;
+  const gap = 2 / eta - sharpness;
+  const radicand = Q * Q + 4 * (flip.R ?? 0) * gap;
+  const square = radicand >= 0 ? (2 * gap) / (Q + Math.sign(Q) * Math.sqrt(radicand)) : gap / Q;
+  return square > 0 ? Math.sqrt(square) : null;
+}
+
+/**
+ * The learning rate near η_c whose 2-cycle passes through x₀: the root of F_η²(x₀) = x₀ by Newton from η_c, the fixed point's factor
+ * divided out. Null where Newton does not arrive within 60 steps.
+ */
+export function rateOfCycleThrough({ loss, analysis }: CardContext, x0: number): number | null {
+  const point = new Float64Array(1);
+  const slope = new Float64Array(1);
+  const unit = Float64Array.of(1);
+  const gradientAt = (x: number) => {
+    point[0] = x;
+    loss.gradient(point, slope);
+    return slope[0]!;
+  };
+  const first = gradientAt(x0);
+  if (first === 0) return null;
+  let eta = analysis.etaC;
+  for (let k = 0; k < 60; k++) {
+    // F²(x₀) = x₀ ⇔ f'(x₀) + f'(x₀ − η f'(x₀)) = 0 for η ≠ 0.
+    const second = gradientAt(x0 - eta * first);
+    loss.hessianVector(point, unit, slope);
+    const step = (first + second) / (-first * slope[0]!);
+    eta -= step;
+    if (!(eta > 0) || !Number.isFinite(eta)) return null;
+    if (Math.abs(step) <= 4e-16 * eta) return eta;
+  }
+  return Math.abs(first + gradientAt(x0 - eta * first)) <= 1e-9 * Math.abs(first) ? eta : null;
+}
