@@ -1,7 +1,7 @@
 /** A problem at a given learning rate: minima, threshold, flip, prediction, orbits. */
 import type { ProblemAnalysis } from '../../src-shared/analysis';
 import type { Loss } from '../engine/problem';
-import { flipAt, predictTwoCycle } from './flip';
+import { flipForm, predictTwoCycle } from './flip';
 import { orbitsAround } from './known-orbits';
 import { createMap, type GradientMap, meanEta } from './map';
 import { knownMinima, referenceMinimum } from './minima';
@@ -29,9 +29,10 @@ export function problemAtEta(loss: Loss, etas: readonly number[], start: Float64
   const map = createMap(loss, etas);
   const eta = meanEta(etas);
   const K = eta / minimum.etaC;
-  const flip = flipAt(loss, minimum);
-  const prediction = predictTwoCycle(flip, K, etas.length);
-  const found = stop() ? [] : orbitsAround(map, minimum, prediction);
+  const form = flipForm(loss, minimum);
+  const { flip } = form;
+  const prediction = predictTwoCycle(flip, K, etas.length, form);
+  const found = stop() ? [] : orbitsAround(map, minimum, prediction, form);
   const orbits = found.map(({ orbit }) => orbit);
   const analysis = {
     coordinates: loss.coordinates.slice(0, 64),

@@ -1,10 +1,11 @@
 /** Orbits of a problem at a given η that need no run: the fixed point at the reference minimum and the cascade above it. */
 import type { Minimum, Prediction } from '../../src-shared/analysis';
 import { distance, largest } from '../engine/norms';
+import type { FlipForm } from './flip';
 import type { GradientMap } from './map';
 import { describeOrbit, type FoundOrbit } from './orbit';
 import { solveOrbit } from './orbit-solve';
-import { sameOrbit, scanOrbits, wellAround } from './scan';
+import { scanOrbits, wellAround } from './scan';
 
 const CELLS = 240;
 const MOST_OF_ONE_PERIOD = 3;
@@ -13,12 +14,12 @@ const CASCADE = [2, 4, 8] as const;
 
 /**
  * The fixed point, then 2-, 4- and 8-cycles around the minimum as long as the orbits found so far are unstable. In one
- * variable by bracketing; in several the 2-cycle by Newton from the predicted points along the flip direction.
+ * variable by bracketing; in several the 2-cycle by Newton from the predicted points on either side of the bent line of the flip.
  */
-export function orbitsAround(map: GradientMap, minimum: Minimum, prediction: Prediction): FoundOrbit[] {
+export function orbitsAround(map: GradientMap, minimum: Minimum, prediction: Prediction, form: FlipForm): FoundOrbit[] {
   const x = Float64Array.from(minimum.x);
   const fixed = describeOrbit(map, [x]);
-  if (map.dimension > 1) return [fixed, ...twoCycleAlongFlip(map, x, prediction)];
+  if (map.dimension > 1) return [fixed, ...twoCycleAlongFlip(map, x, prediction, form)];
   const well = wellAround(map.loss, minimum);
   const found = [fixed];
   if (well === null) return found;
@@ -34,17 +35,21 @@ export function orbitsAround(map: GradientMap, minimum: Minimum, prediction: Pre
   return found;
 }
 
-function twoCycleAlongFlip(map: GradientMap, x: Float64Array, prediction: Prediction): FoundOrbit[] {
-  const direction = map.loss.flipDirection?.(x);
-  if (!direction || prediction.halfAmplitude === null) return [];
-  const found: FoundOrbit[] = [];
+function twoCycleAlongFlip(
+  map: GradientMap,
+  x: Float64Array,
+  { halfAmplitude: a }: Prediction,
+  { direction, bend }: FlipForm,
+): FoundOrbit[] {
+  if (!direction || a === null) return [];
   for (const sign of [-1, 1]) {
-    const guess = x.map((value, i) => value + sign * prediction.halfAmplitude! * direction[i]!);
+    const guess = x.map((value, i) => value + sign * a * direction[i]! + a * a * (bend?.[i] ?? 0));
     const cycle = solveOrbit(map, guess, 2);
-    if (cycle?.orbit.period !== 2 || found.some((known) => sameOrbit(known, cycle))) continue;
-    // Newton may wander: keep the cycle only if it lies around this minimum.
-    const centre = x.map((_, i) => (cycle.orbit.points[0]![i]! + cycle.orbit.points[1]![i]!) / 2);
-    if (distance(centre, x) <= largest(x)) found.push(cycle);
+    if (cycle?.orbit.period !== 2) continue;
+    // Newton may wander: keep the cycle only if it lies around this minimum, and not much wider than predicted.
+    const [p, q] = cycle.orbit.points.map((point) => Float64Array.from(point));
+    const centre = x.map((_, i) => (p![i]! + q![i]!) / 2);
+    if (distance(centre, x) <= Math.max(largest(x), 4 * a) && distance(p!, q!) <= 16 * a) return [cycle];
   }
-  return found;
+  return [];
 }

@@ -1,6 +1,10 @@
 /** Small dense linear algebra, row-major n × n: closed forms for n ≤ 2, ml-matrix beyond. */
 import { EigenvalueDecomposition, Matrix, SingularValueDecomposition } from 'ml-matrix';
 import type { Multiplier } from '../../src-shared/analysis';
+import { symmetricEigenvalues } from '../engine/symmetric-eigen';
+
+/** Dense matrices are built up to this dimension; beyond, everything goes by products with vectors. */
+export const DENSE_LIMIT = 300;
 
 function matrix(a: Float64Array, n: number): Matrix {
   return Matrix.from1DArray(n, n, Array.from(a));
@@ -37,6 +41,27 @@ function eigenvalues2(a: Float64Array): Multiplier[] {
 function eigenvaluesDense(a: Float64Array, n: number): Multiplier[] {
   const found = new EigenvalueDecomposition(matrix(a, n), { assumeSymmetric: false });
   return found.realEigenvalues.map((re, i) => ({ re, im: found.imaginaryEigenvalues[i] ?? 0 }));
+}
+
+/** Largest dimension for which Jacobi rotations are the faster method. */
+const JACOBI = 8;
+
+/** Eigenvalues of a symmetric matrix in descending order. */
+export function symmetricValues(a: Float64Array, n: number): Float64Array {
+  if (n <= JACOBI || !a.every(Number.isFinite)) return symmetricEigenvalues(a, n);
+  return Float64Array.from(new EigenvalueDecomposition(matrix(a, n), { assumeSymmetric: true }).realEigenvalues)
+    .sort()
+    .reverse();
+}
+
+/** Eigenvalues of a symmetric matrix in descending order with their unit eigenvectors, each of length n. */
+export function symmetricEigen(a: Float64Array, n: number): { readonly values: Float64Array; readonly vectors: readonly Float64Array[] } {
+  const found = new EigenvalueDecomposition(matrix(a, n), { assumeSymmetric: true });
+  const order = found.realEigenvalues.map((value, k) => ({ value, k })).sort((p, q) => q.value - p.value);
+  return {
+    values: Float64Array.from(order, ({ value }) => value),
+    vectors: order.map(({ k }) => Float64Array.from({ length: n }, (_, i) => found.eigenvectorMatrix.get(i, k))),
+  };
 }
 
 /**

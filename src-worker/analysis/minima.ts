@@ -60,11 +60,12 @@ export function referenceMinimum(loss: Loss, start: Float64Array): ReferenceMini
   if (loss.referencePoint) return statedReference(loss, loss.referencePoint(start));
   const minima = knownMinima(loss, start);
   const flattest = Math.min(...minima.map(({ sharpness }) => sharpness));
-  const eligible = loss.minimaOnManifold ? minima.filter(({ sharpness }) => sharpness <= flattest * (1 + 1e-12)) : minima;
+  const chosen = !loss.minimaOnManifold ? 'nearest-to-start' : loss.noFlattestMinimum ? 'nearest-on-manifold' : 'flattest-on-manifold';
+  const eligible = chosen === 'flattest-on-manifold' ? minima.filter(({ sharpness }) => sharpness <= flattest * (1 + 1e-12)) : minima;
   const away = ({ x }: Minimum) => distance(Float64Array.from(x), start);
   const nearest = eligible.reduce<Minimum | null>((best, minimum) => (best === null || away(minimum) < away(best) ? minimum : best), null);
   if (nearest === null) return null;
-  return { ...nearest, chosen: loss.minimaOnManifold ? 'flattest-on-manifold' : 'nearest-to-start' };
+  return { ...nearest, chosen };
 }
 
 /** The problem's reference point where it has no minimum to offer; null where the Hessian is positive in no direction. */

@@ -74,7 +74,7 @@ describe('flip', () => {
       }),
     );
   });
-  test('x² + x⁴ is subcritical, a quadratic and x² + x⁶ are degenerate: no 2-cycle is claimed', () => {
+  test('x² + x⁴ and x² + x⁶ are subcritical, a quadratic is degenerate: no 2-cycle is claimed beyond the threshold', () => {
     const kinds = [
       [0, 0, 1, 0, 1],
       [0, 0, 1],
@@ -88,7 +88,7 @@ describe('flip', () => {
     expect(kinds).toEqual([
       ['subcritical', null],
       ['degenerate', null],
-      ['degenerate', null],
+      ['subcritical', null],
     ]);
   });
   test('below the threshold x² + x⁴ has the unstable 2-cycle ±a, η = 1/(1 + 2a²)', () => {

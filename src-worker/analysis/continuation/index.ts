@@ -1,0 +1,2 @@
+export { bifurcationDiagram, type Diagram, type DiagramBranch, type Follow, type SpecialPoint } from './diagram';
+export { etaFamily, type Family, parameterFamily } from './family';
