@@ -22,10 +22,11 @@ export interface Minimum {
 
 export interface ReferenceMinimum extends Minimum {
   /**
-   * How it was chosen: of isolated minima the nearest to the start; on a manifold the flattest. `stated-point` is no minimum:
+   * How it was chosen: of isolated minima the nearest to the start; on a manifold the flattest, or
+   * the nearest to the start where there is no flattest. `stated-point` is no minimum:
    * the problem knows none and names the point whose sharpness stands for it (`Loss.referencePoint`).
    */
-  readonly chosen: 'nearest-to-start' | 'flattest-on-manifold' | 'stated-point';
+  readonly chosen: 'nearest-to-start' | 'flattest-on-manifold' | 'nearest-on-manifold' | 'stated-point';
 }
 
 /** The flip at η_c (theory: Kuznetsov's coefficient; c > 0 supercritical, a stable 2-cycle above η_c). */

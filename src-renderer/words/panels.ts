@@ -177,6 +177,7 @@ export const PANEL_WORDS = {
     chosen: 'Chosen as',
     'nearest-to-start': 'nearest to the start',
     'flattest-on-manifold': 'flattest on the manifold',
+    'nearest-on-manifold': 'nearest to the start on the manifold, which has no flattest',
     'stated-point': 'stated by the problem, not a minimum',
     sharpness: 'Sharpness λ_max',
     convention: 'Loss convention',

@@ -41,6 +41,8 @@ export interface Loss {
   minima(near?: Float64Array): readonly Float64Array[];
   /** True if the minima form manifolds, so that Hessians at minima have zero eigenvalues by design. */
   readonly minimaOnManifold: boolean;
+  /** True if the manifold of minima has no flattest member: `minima(near)` then gives the nearest, the reference minimum. */
+  readonly noFlattestMinimum?: true;
   /** True if the loss knows no minima in closed form: `minima` is empty and the analysis searches for them. */
   readonly minimaUnknown?: true;
   /** Where no minimum exists or can be searched for: the point, for this start, whose sharpness gives η_c = 2/λ_max instead. */
