@@ -56,13 +56,15 @@ export function analyzeCommand(host: Host, options: AnalyzeOptions): Promise<num
           return refused(host, analysis.refusal, analysis.refusal.code === 'thread-failed' ? EXIT.failed : EXIT.badInput, options.json);
         const tried = await lab.rehearse(experiment.value);
         const rehearsal = tried.ok ? tried.value : null;
+        // The cards of the rehearsal say what a run shows beside what the theorems predict.
+        const found = { ...analysis.value, cards: rehearsal?.analysis.cards ?? analysis.value.cards ?? [] };
         if (options.json) {
           const versions = { ...host.versions, engine: catalogue.engine };
-          host.out(`${documentText(analysisDocument(experiment.value, analysis.value, rehearsal, versions))}\n`);
+          host.out(`${documentText(analysisDocument(experiment.value, found, rehearsal, versions))}\n`);
         } else {
           const outcome =
             rehearsal === null ? '' : `\nA run of ${rehearsal.stepsDone} steps from the start: ${outcomeSentence(rehearsal.analysis)}\n`;
-          host.out(`${analysisReport(experiment.value, analysis.value)}${outcome}`);
+          host.out(`${analysisReport(experiment.value, found)}${outcome}`);
         }
         return EXIT.done;
       },

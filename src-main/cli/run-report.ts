@@ -1,5 +1,6 @@
 /** A run or an analysis as tables for people: the words and the order of the window's inspector. */
 import type { Minimum, Orbit, ProblemAnalysis, RunAnalysis } from '../../src-shared/analysis';
+import { cardShortText } from '../../src-shared/card-text';
 import { complex, count, duration, figure, paramText } from '../../src-shared/figures';
 import type { Experiment } from '../../src-shared/spec';
 import type { RunView } from '../../src-shared/views';
@@ -28,7 +29,12 @@ export function analysisReport(experiment: Experiment, analysis: ProblemAnalysis
     ['flip', `${flip.kind} · c = ${maybe(flip.c)} · condition ${maybe(flip.condition)}`],
     ['', `${flipSentence(flip)}${flip.note === '' ? '' : ` ${flip.note}`}`],
   ];
-  return `${textTable(rows)}\n${orbitTable(analysis.orbits)}`;
+  return `${textTable(rows)}\n${orbitTable(analysis.orbits)}${cardList(analysis)}`;
+}
+
+/** The theorem cards in short; `--json` has them whole. */
+function cardList({ cards = [] }: ProblemAnalysis): string {
+  return cards.length === 0 ? '' : `\nTheorems\n${cards.map((card) => `  ${cardShortText(card)}\n`).join('')}`;
 }
 
 export function orbitTable(orbits: readonly Orbit[]): string {

@@ -70,6 +70,7 @@ function analysisKeys(analysis: ProblemAnalysis | null) {
     flip: analysis?.flip ?? null,
     prediction: analysis?.prediction ?? null,
     orbits: analysis?.orbits.map(orbitDocument) ?? [],
+    cards: analysis?.cards ?? [],
   };
 }
 
