@@ -12,7 +12,9 @@ export default defineConfig({
         test: {
           ...node,
           name: 'unit',
-          include: ['test/{shared,engine,formula,problems,analysis,jobs,lab,cli,figure,charts,app,renderer,scripts}/**/*.test.ts'],
+          include: [
+            'test/{shared,engine,formula,problems,analysis,studies,presets,jobs,lab,cli,figure,charts,app,renderer,scripts}/**/*.test.ts',
+          ],
           testTimeout: 30_000,
         },
       },

@@ -1,9 +1,21 @@
 /** The list of presets; the first is the bundled example. */
 import type { PresetInfo } from '../../src-shared/catalogue';
+import { figure1Left, figure1Right } from './figure-1';
 import type { Preset } from './preset';
-import { SIMPLE_PRESETS } from './presets';
+import { quarticExample } from './quartic-example';
+import { quarticChaos, quarticFlip, quarticSuperstable } from './quartic-regimes';
+import { xyBalancing, xyEllipse } from './xy-balancing';
 
-export const PRESETS: readonly Preset[] = SIMPLE_PRESETS;
+export const PRESETS: readonly Preset[] = [
+  quarticExample,
+  figure1Left,
+  figure1Right,
+  xyBalancing,
+  xyEllipse,
+  quarticChaos,
+  quarticFlip,
+  quarticSuperstable,
+];
 
 /** A preset as plain data. */
 export function presetInfo({ info, checks }: Preset): PresetInfo {

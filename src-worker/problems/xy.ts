@@ -82,11 +82,37 @@ function bound(mu: number): Loss {
     minima: () => [Float64Array.of(root, root), Float64Array.of(-root, -root)],
     // The balanced line x = y is invariant and holds both flattest minima.
     flipDirection: () => Float64Array.of(Math.SQRT1_2, Math.SQRT1_2),
+    observables: {
+      names: ['|x − y|'],
+      fill(p, out) {
+        out[0] = Math.abs(p[0]! - p[1]!);
+      },
+    },
+    guideCurves: (box, eta, points) => guides(mu, box, eta, points),
     minimaCurves: ([xLow, xHigh, yLow, yHigh], points) =>
       [branch(mu, xLow, xHigh, yLow, yHigh, points), mirrored(branch(mu, -xHigh, -xLow, -yHigh, -yLow, points))].filter(
         ({ x }) => x.length > 1,
       ),
   };
+}
+
+/**
+ * The invariant ellipse x² + y² − ημxy = (4 − (ημ)²)/η for ημ < 2 (starts inside stay bounded for ever, those outside diverge), and
+ * the balanced line x = y, invariant too.
+ */
+function guides(mu: number, [xLow, xHigh, yLow, yHigh]: readonly [number, number, number, number], eta: number, points: number) {
+  const axes = ['x', 'y'] as const;
+  const [low, high] = [Math.min(xLow, yLow), Math.max(xHigh, yHigh)];
+  const balanced = { label: 'balanced line', axes, x: Float64Array.of(low, high), y: Float64Array.of(low, high) };
+  const c = eta * mu;
+  if (!(c > 0 && c < 2)) return [balanced];
+  // Half axes along and across the balanced line.
+  const [along, across] = [Math.sqrt((2 * (2 + c)) / eta), Math.sqrt((2 * (2 - c)) / eta)];
+  const count = Math.max(3, Math.floor(points));
+  const angles = Float64Array.from({ length: count }, (_, i) => (2 * Math.PI * i) / (count - 1));
+  const x = angles.map((t) => Math.SQRT1_2 * (along * Math.cos(t) + across * Math.sin(t)));
+  const y = angles.map((t) => Math.SQRT1_2 * (along * Math.cos(t) - across * Math.sin(t)));
+  return [{ label: 'bounded inside', axes, x, y }, balanced];
 }
 
 /** The branch y = μ/x, x > 0 inside the box, spaced evenly in log x; empty when it misses the box. */

@@ -1,0 +1,45 @@
+/** Every preset shows what it claims, through the real job; ids, texts and charts are complete. */
+import { describe, expect, it } from 'vitest';
+import { chartById } from '../../src-shared/charts/index';
+import { experimentSchema } from '../../src-shared/spec';
+import { runJob } from '../../src-worker/jobs';
+import { presetInfo, PRESETS } from '../../src-worker/presets';
+import { problemById } from '../../src-worker/problems';
+import { studyById } from '../../src-worker/studies';
+
+const host = { control: () => 'run', progress: () => undefined, samples: () => undefined, outOfTime: () => false } as const;
+
+describe.each(PRESETS.map((preset) => [preset.info.id, preset] as const))('%s', (id, preset) => {
+  it('shows what it claims', () => {
+    const answer = runJob('checkPreset', id, host);
+    if (!answer.ok) throw new Error(`${answer.refusal.where}: ${answer.refusal.what} ${answer.refusal.advice}`);
+    expect(answer.value.filter(({ passed }) => !passed)).toEqual([]);
+    expect(answer.value.map((result) => result.id)).toEqual(preset.checks.map((check) => check.id));
+  });
+
+  it('says what to look at, cites a source, and is a whole experiment', () => {
+    const { info } = preset;
+    expect(info.lookAt.length).toBeGreaterThan(40);
+    expect(info.citation).toMatch(/^[a-z-]+-\d{4}(-[a-z]+)?$/);
+    expect(experimentSchema.safeParse(info.experiment).success).toBe(true);
+    expect(problemById(info.experiment.problem.id)).not.toBeNull();
+    expect(info.study === null || studyById(info.study.id)).not.toBeNull();
+    expect(preset.checks.length).toBeGreaterThan(0);
+    expect(new Set(preset.checks.map((check) => check.id)).size).toBe(preset.checks.length);
+  });
+
+  it('names charts there are, of quantities it records', () => {
+    expect(preset.info.charts.length).toBeGreaterThan(0);
+    for (const chart of preset.info.charts) expect(chartById(chart), chart).not.toBeNull();
+    const ready = runJob('check', preset.info.experiment, host);
+    expect(ready.ok).toBe(true);
+    // Charts of named quantities find them among what the run records.
+    const named = preset.info.charts.flatMap((chart) => (chart.includes(':') ? chart.slice(chart.indexOf(':') + 1).split(',') : []));
+    if (ready.ok) expect(ready.value.series).toEqual(expect.arrayContaining(named));
+  });
+});
+
+it('no two presets share an id, and plain data leave nothing out', () => {
+  expect(new Set(PRESETS.map(({ info }) => info.id)).size).toBe(PRESETS.length);
+  for (const preset of PRESETS) expect(structuredClone(presetInfo(preset))).toEqual(presetInfo(preset));
+});
