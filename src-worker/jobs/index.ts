@@ -6,6 +6,7 @@ import { catalogue } from './catalogue';
 import { check } from './check';
 import { checkPreset } from './check-preset';
 import { curves } from './curves';
+import { exportSystem } from './export-system';
 import type { Host } from './host';
 import { preview } from './preview';
 import { study } from './study';
@@ -23,7 +24,7 @@ const JOBS: Jobs = {
   formula: () => refuse('no-formulas', 'problem', 'Formulas cannot be read yet.', 'Choose a built-in problem.'),
   study,
   checkPreset,
-  exportSystem: () => refuse('no-export', 'problem', 'This problem cannot be written out yet.', 'Choose another problem.'),
+  exportSystem,
 };
 
 /** Runs one job to its end. Refusals are values; an exception is a bug. */
