@@ -30,6 +30,8 @@ export interface Diagram {
 }
 
 export interface Follow extends Limits {
+  /** Length over which orbits change, the unit of x along the curve; null = ‖x‖∞ at the start. */
+  readonly length: number | null;
   /** How many doublings are followed one after the other. */
   readonly doublings: number;
   readonly branches: number;
@@ -45,7 +47,12 @@ interface Task {
   readonly curve: Curve;
   readonly doublings: number;
   readonly from: DiagramBranch['from'];
-  run(): { readonly nodes: readonly Node[]; readonly points: readonly SpecialPoint[]; readonly endings: readonly string[]; readonly stopped: boolean };
+  run(): {
+    readonly nodes: readonly Node[];
+    readonly points: readonly SpecialPoint[];
+    readonly endings: readonly string[];
+    readonly stopped: boolean;
+  };
 }
 
 /**
@@ -62,7 +69,7 @@ export function bifurcationDiagram(
   host: Progress,
 ): Diagram | null {
   const n = family.dimension;
-  const curve: Curve = { family, period, neutral, scaleX: Math.max(largest(x), 1e-3), scaleValue: Math.max(Math.abs(value), 1e-6) };
+  const curve: Curve = { family, period, neutral, scaleX: follow.length ?? (largest(x) || 1), scaleValue: Math.max(Math.abs(value), 1e-6) };
   const fixed = new Float64Array(n + 1);
   fixed[n] = 1;
   const start = correct(curve, scaled(curve, x, value), fixed, value / curve.scaleValue);

@@ -18,9 +18,7 @@ export function oneTest(curve: Curve, node: Node): number {
 /** Product of m_i m_j − 1 over pairs: zero where a complex pair lies on the unit circle (and at neutral saddles, told apart later). */
 export function circleTest(curve: Curve, node: Node): number {
   const m = withoutNeutral(node.multipliers, curve.neutral);
-  const factors = m.flatMap((p, i) =>
-    m.slice(i + 1).map((q) => ({ re: p.re * q.re - p.im * q.im - 1, im: p.re * q.im + p.im * q.re })),
-  );
+  const factors = m.flatMap((p, i) => m.slice(i + 1).map((q) => ({ re: p.re * q.re - p.im * q.im - 1, im: p.re * q.im + p.im * q.re })));
   return factors.length === 0 ? 1 : product(factors);
 }
 

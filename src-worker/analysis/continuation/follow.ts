@@ -34,14 +34,7 @@ const LARGEST_MULTIPLIER = 1e6;
 const SAME = 1e-7;
 
 /** Follows the curve from `start` along `direction` (scaled, n + 1); `first` is the length of the first step. */
-export function followPath(
-  curve: Curve,
-  start: Node,
-  direction: Float64Array,
-  first: number,
-  limits: Limits,
-  stop: () => boolean,
-): Path {
+export function followPath(curve: Curve, start: Node, direction: Float64Array, first: number, limits: Limits, stop: () => boolean): Path {
   const n = curve.family.dimension;
   const nodes: Node[] = [start];
   const events: (Located & { after: number })[] = [];

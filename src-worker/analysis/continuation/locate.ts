@@ -29,10 +29,15 @@ export function locate(curve: Curve, kind: EventKind, a: Node, b: Node): Located
   const test = testOf(kind);
   const at = between(curve, a, b);
   if (kind === 'branch') return atCrossing(curve, a, b, at, test);
-  const root = regulaFalsi((theta) => {
-    const node = at(theta);
-    return node === null ? NaN : test(curve, node);
-  }, test(curve, a), test(curve, b), 0);
+  const root = regulaFalsi(
+    (theta) => {
+      const node = at(theta);
+      return node === null ? NaN : test(curve, node);
+    },
+    test(curve, a),
+    test(curve, b),
+    0,
+  );
   if (root === null) return null;
   const node = at(root.theta);
   if (node === null) return null;
@@ -51,10 +56,15 @@ function atCrossing(
   at: (theta: number) => Node | null,
   test: (curve: Curve, node: Node) => number,
 ): Located | null {
-  const rough = regulaFalsi((theta) => {
-    const node = at(theta);
-    return node === null ? NaN : test(curve, node);
-  }, test(curve, a), test(curve, b), 1e-4);
+  const rough = regulaFalsi(
+    (theta) => {
+      const node = at(theta);
+      return node === null ? NaN : test(curve, node);
+    },
+    test(curve, a),
+    test(curve, b),
+    1e-4,
+  );
   if (rough === null) return null;
   const found = [0.5, 0.3].map((half) => interpolated(curve, at, test, rough.theta, half));
   const [wide, narrow] = found;
@@ -64,7 +74,11 @@ function atCrossing(
   const template = guess ?? at(wide.theta + 1e-3);
   if (template === null) return null;
   const node = { ...template, u: wide.u, x: wide.u.slice(0, n).map((entry) => entry * curve.scaleX), value: wide.u[n]! * curve.scaleValue };
-  return { kind: 'branch', node, uncertainty: Math.max(Math.abs(wide.u[n]! - narrow.u[n]!) * curve.scaleValue, 2 ** -52 * Math.abs(node.value)) };
+  return {
+    kind: 'branch',
+    node,
+    uncertainty: Math.max(Math.abs(wide.u[n]! - narrow.u[n]!) * curve.scaleValue, 2 ** -52 * Math.abs(node.value)),
+  };
 }
 
 function interpolated(
@@ -95,7 +109,12 @@ function interpolated(
   const root = regulaFalsi(value, value(0), value(1), 0);
   if (root === null) return null;
   const theta = low + root.theta * (high - low);
-  const u = Float64Array.from(nodes[0]!.u, (_, i) => evaluate(nodes.map((node) => node!.u[i]!), theta));
+  const u = Float64Array.from(nodes[0]!.u, (_, i) =>
+    evaluate(
+      nodes.map((node) => node!.u[i]!),
+      theta,
+    ),
+  );
   return { theta, u };
 }
 

@@ -52,7 +52,9 @@ function ofLowerRank(a: Float64Array, b: Float64Array, m: number, drop: number):
 /** Right singular vectors of the `count` smallest singular values of A (row-major m × m), the smallest first; unit vectors. */
 export function kernel(a: Float64Array, m: number, count: number): Float64Array[] {
   if (m === 1) return [Float64Array.of(1)].slice(0, count);
-  return sorted(a, m).vectors.slice(m - count).reverse();
+  return sorted(a, m)
+    .vectors.slice(m - count)
+    .reverse();
 }
 
 function sorted(a: Float64Array, m: number) {
