@@ -6,13 +6,14 @@ import { createPreview, type LivePreview } from '../experiment/preview';
 import { createRunPages, type RunPages } from '../history/run-pages';
 import { createSelection, type Selection } from '../history/selection';
 import { createOpenProject, type OpenProject } from '../project/open-project';
+import { createStudies, type Studies } from '../studies/studies';
 import { createPlayback, type Playback } from '../workspace/playback';
 import { createTraces, type Traces } from '../workspace/traces';
 import { createNotices, type Notices } from './notices';
 import { createRunQueue, type RunQueue } from './run-queue';
 import { createTheme, type Theme } from './theme';
 
-export type InspectorTab = 'experiment' | 'run';
+export type InspectorTab = 'experiment' | 'run' | 'studies';
 
 /** Everything on the desk: the state of the window, made once and provided to every component. */
 export interface Desk {
@@ -28,6 +29,7 @@ export interface Desk {
   readonly selection: Selection;
   readonly traces: Traces;
   readonly playback: Playback;
+  readonly studies: Studies;
   readonly inspectorTab: Ref<InspectorTab>;
   readonly paletteOpen: Ref<boolean>;
   readonly aboutOpen: Ref<boolean>;
@@ -71,6 +73,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     selection,
     traces,
     playback: createPlayback(traces),
+    studies: createStudies(lab),
     inspectorTab: ref('experiment'),
     paletteOpen: ref(false),
     aboutOpen: ref(false),

@@ -1,8 +1,10 @@
-import { ChartLine, CircleHelp, FlaskConical, Folder, History, Sparkles, SquareChevronRight } from '@lucide/vue';
+import { ChartLine, CircleHelp, FlaskConical, Folder, History, Microscope, Sparkles, SquareChevronRight } from '@lucide/vue';
 import { computed, shallowRef, watch, type Component, type ComputedRef, type Ref } from 'vue';
 import { figure } from '../../src-shared/figures';
 import { outcomeWord, statusWord } from '../../src-shared/words';
 import type { RunRow } from '../../src-shared/views';
+import { useApplicable } from '../studies/applicable';
+import { openStudy } from '../studies/run-study';
 import { runLabel } from '../workspace/trace';
 import { createFromPreset, showExperiment, type Say } from './actions';
 import type { Command } from './commands';
@@ -40,6 +42,7 @@ export function usePaletteEntries(
     runs.value = (await desk.lab.runs(query)).rows;
   });
 
+  const studies = useApplicable(desk);
   return computed(() => {
     if (!desk.paletteOpen.value) return [];
     const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -79,6 +82,14 @@ export function usePaletteEntries(
       icon: Sparkles,
       run: () => void createFromPreset(desk, preset),
     }));
+    const studyEntries = studies.value.map((study): PaletteEntry => ({
+      id: `study-${study.id}`,
+      title: say('palette.study', { title: study.title }),
+      detail: '',
+      keys: '',
+      icon: Microscope,
+      run: () => openStudy(desk, study.id),
+    }));
     return [
       ofGroup('experiment'),
       group('experiments', experiments.filter(fits)),
@@ -87,6 +98,7 @@ export function usePaletteEntries(
         runs.value.map((row) => runEntry(desk, row)),
       ),
       ofGroup('view'),
+      group('studies', studyEntries.filter(fits)),
       group('presets', desk.project.editable.value ? presets.filter(fits) : []),
       ofGroup('file'),
       ofGroup('help'),

@@ -1,17 +1,33 @@
 import type { AddPanelOptions, DockviewApi } from 'dockview-vue';
+import { chartById } from '../../src-shared/charts';
+import type { Trace } from '../../src-shared/charts/chart';
 
-/** Panels of the workspace. `map` is the cobweb of a problem in one variable and the phase plane of one in two. */
-export const PANELS = ['convergence', 'iterates', 'loss', 'map', 'edge'] as const;
-export type PanelId = (typeof PANELS)[number];
+/**
+ * Panels of the workspace. `map` is the cobweb of a problem in one variable, the phase plane of one in two and one recorded quantity
+ * against another in more; `findings` holds what studies found. Further panels are charts by their id, e.g. `quantities:s1(Y),s2(Y)`.
+ */
+export const PANELS = ['convergence', 'iterates', 'loss', 'map', 'edge', 'landscape', 'quantities', 'phase', 'findings'] as const;
+export type PanelId = string;
 
-/** Id of the chart a panel shows for a problem of this dimension. */
-export function chartOf(panel: PanelId, dimension: number): string {
+type Shown = Pick<Trace, 'dimension' | 'coordinates'>;
+
+/** Id of the chart a panel shows for such a run, or before there is one. */
+export function chartOf(panel: PanelId, trace: Shown | undefined): string {
+  const dimension = trace?.dimension ?? 1;
+  // Above eight dimensions no coordinates are recorded, but what the problem observes.
+  if (panel === 'iterates' && trace && trace.coordinates.length === 0) return 'quantities';
   if (panel !== 'map') return panel;
+  if (dimension > 2) return 'phase';
   return dimension === 1 ? 'cobweb' : 'plane';
 }
 
-export function isPanel(id: string): id is PanelId {
-  return (PANELS as readonly string[]).includes(id);
+/** The panel that shows the chart with this id. */
+export function panelOf(chart: string): PanelId {
+  return chart === 'cobweb' || chart === 'plane' ? 'map' : chart;
+}
+
+export function isPanel(id: string): boolean {
+  return (PANELS as readonly string[]).includes(id) || chartById(id) !== null;
 }
 
 type Placement = Partial<Pick<AddPanelOptions, 'position' | 'initialWidth' | 'initialHeight' | 'inactive'>>;
@@ -19,7 +35,7 @@ type Placement = Partial<Pick<AddPanelOptions, 'position' | 'initialWidth' | 'in
 function add(api: DockviewApi, panel: PanelId, placement: Placement): void {
   api.addPanel({
     id: panel,
-    component: 'chart',
+    component: panel === 'findings' ? 'findings' : 'chart',
     title: panel,
     params: { panel },
     renderer: 'onlyWhenVisible',
@@ -37,9 +53,9 @@ export function defaultLayout(api: DockviewApi): void {
   add(api, 'edge', { position: { referencePanel: 'map', direction: 'within' }, inactive: true });
 }
 
-/** Brings a panel to the front, adding it again when it was closed. */
+/** Brings a panel to the front, adding it again when it was closed: large, beside the convergence. */
 export function showPanel(api: DockviewApi, panel: PanelId): void {
   const found = api.getPanel(panel);
   if (found) found.api.setActive();
-  else add(api, panel, {});
+  else add(api, panel, api.getPanel('convergence') ? { position: { referencePanel: 'convergence', direction: 'within' } } : {});
 }

@@ -1,5 +1,5 @@
 import type { Trace } from '../../src-shared/charts/chart';
-import { recordedCoordinates } from '../../src-shared/charts/trace';
+import { recordedCoordinates, recordedObservables } from '../../src-shared/charts/trace';
 import { figure } from '../../src-shared/figures';
 import type { Experiment } from '../../src-shared/spec';
 import type { Preview, RunRow } from '../../src-shared/views';
@@ -22,11 +22,14 @@ export function legendLabel(run: RunRow, experimentName: string | null): string 
 
 /** The short run of the open experiment as the charts see it. */
 export function previewTrace(preview: Preview, experiment: Experiment): Trace {
+  const names = preview.series.map((view) => view.name);
+  const known = preview.analysis.coordinates;
   return {
     label: 'preview',
     runId: null,
     dimension: preview.analysis.minimum.x.length || experiment.start.length,
-    coordinates: recordedCoordinates(preview.series.map((view) => view.name)),
+    coordinates: recordedCoordinates(names, known),
+    observables: recordedObservables(names, known),
     start: preview.start,
     eta: preview.eta,
     etaC: preview.etaC,

@@ -1,0 +1,25 @@
+/** Texts of the theorem cards. What a card itself says comes with the card. */
+export const CARD_WORDS = {
+  cards: {
+    title: 'Theorems',
+    copy: 'Copy as text',
+    copied: 'Theorem cards copied',
+    exportMarkdown: 'Export as Markdown',
+    exportJson: 'Export as JSON',
+    exported: 'Theorem cards exported',
+    none: 'No theorem of the literature is offered for this problem.',
+    hypotheses: 'Hypotheses',
+    margin: 'margin {margin}',
+    comparisons: 'Predicted and observed',
+    quantity: 'Quantity',
+    predicted: 'Predicted',
+    observed: 'Observed',
+    range: 'Range beyond the theorem',
+    correction: 'Correction',
+    counterexample: 'Counterexample',
+    source: 'Source',
+    applies: 'applies here',
+    fails: 'does not apply here',
+    open: 'not fully checkable here',
+  },
+};

@@ -1,0 +1,31 @@
+/** Texts of studies and of what they find. */
+export const STUDY_WORDS = {
+  studies: {
+    run: 'Run study',
+    again: 'Run again',
+    stop: 'Stop',
+    stopHelp: 'Ends the study and keeps what it has found',
+    stopping: 'stopping…',
+    running: 'running',
+    progress: 'Progress of the study',
+    defaults: 'Usual options',
+    show: 'Show findings',
+    source: 'Source: {source}',
+    noneTitle: 'No study applies',
+    noneText: 'No study treats this problem in this many dimensions.',
+  },
+  findings: {
+    title: 'Findings',
+    facts: 'Facts',
+    part: 'Stopped early: this is a part of what the study would find.',
+    stale: 'The experiment has changed since; run the study again.',
+    json: 'Export as JSON…',
+    csv: 'Export tables as CSV…',
+    saved: 'Findings exported',
+    copyCsv: 'Copy “{title}” as CSV',
+    copied: 'Rows copied: {n}',
+    rows: 'First {shown} of {all} rows; copying takes all.',
+    noneTitle: 'Nothing found yet',
+    noneText: 'Run a study of the open experiment; what it finds is shown here.',
+  },
+};
