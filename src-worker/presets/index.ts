@@ -1,6 +1,7 @@
 /** The list of presets; the first is the bundled example. */
 import type { PresetInfo } from '../../src-shared/catalogue';
 import { figure1Left, figure1Right } from './figure-1';
+import { figure3QuasiSymmetric, figure3Symmetric } from './figure-3';
 import type { Preset } from './preset';
 import { quarticExample } from './quartic-example';
 import { quarticChaos, quarticFlip, quarticSuperstable } from './quartic-regimes';
@@ -10,6 +11,8 @@ export const PRESETS: readonly Preset[] = [
   quarticExample,
   figure1Left,
   figure1Right,
+  figure3Symmetric,
+  figure3QuasiSymmetric,
   xyBalancing,
   xyEllipse,
   quarticChaos,
