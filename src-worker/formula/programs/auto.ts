@@ -190,7 +190,7 @@ function constants(n: number, names: readonly string[], eta: number): string {
     'NTST=5, NCOL=4, IAD=3, ISP=0, ISW=1, IPLT=0, NBC=0, NINT=0',
     'NMX=20000, NPR=0, MXBF=0, IID=2, ITMX=30, ITNW=9, NWTN=9, JAC=1',
     'EPSL=1e-13, EPSU=1e-13, EPSS=1e-12',
-    `DS=${1e-4 * eta}, DSMIN=${1e-12 * eta}, DSMAX=${2e-3 * eta}, IADS=1`,
+    `DS=${(1e-4 * eta).toPrecision(3)}, DSMIN=${(1e-12 * eta).toPrecision(3)}, DSMAX=${(2e-3 * eta).toPrecision(3)}, IADS=1`,
     `UZR={'flip': 0}, UZSTOP={'eta': [${eta / 2}, ${2 * eta}]}`,
     '',
   ].join('\n');
