@@ -86,3 +86,37 @@ export function leastNormSolution(a: Float64Array, b: Float64Array, n: number, r
   }
   return x;
 }
+
+/** A⁺ of a square matrix with its null vectors. */
+export interface PseudoInverse {
+  /** Unit vectors t with A t = 0 up to the cut. */
+  readonly kernel: readonly Float64Array[];
+  readonly largestSingular: number;
+  /** A⁺ b. */
+  solve(b: Float64Array): Float64Array;
+}
+
+/** Singular values below `cut`·s_max count as zero. Null when A is not finite. */
+export function pseudoInverse(a: Float64Array, n: number, cut: number): PseudoInverse | null {
+  if (!a.every(Number.isFinite)) return null;
+  const svd = new SingularValueDecomposition(matrix(a, n));
+  const [u, v, s] = [svd.leftSingularVectors, svd.rightSingularVectors, svd.diagonal];
+  const most = Math.max(...s);
+  const column = (of: Matrix, k: number) => Float64Array.from({ length: n }, (_, i) => of.get(i, k));
+  const kept = s.map((value, k) => ({ value, k })).filter(({ value }) => value > cut * most);
+  const pairs = kept.map(({ value, k }) => ({ value, left: column(u, k), right: column(v, k) }));
+  const zero = s.map((_, k) => k).filter((k) => !(s[k]! > cut * most));
+  return {
+    kernel: zero.map((k) => column(v, k)),
+    largestSingular: most,
+    solve(b) {
+      const x = new Float64Array(n);
+      for (const { value, left, right } of pairs) {
+        let weight = 0;
+        for (let i = 0; i < n; i++) weight += left[i]! * b[i]!;
+        for (let i = 0; i < n; i++) x[i]! += (weight / value) * right[i]!;
+      }
+      return x;
+    },
+  };
+}

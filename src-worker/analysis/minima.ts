@@ -1,76 +1,137 @@
-/** Known minima of a loss, refined, and the reference minimum from which η_c = 2/λ_max is counted. */
+/** Minima of a loss, known in closed form or searched for, and the reference minimum from which η_c = 2/λ_max is counted. */
 import type { Minimum, ReferenceMinimum } from '../../src-shared/analysis';
 import type { Loss } from '../engine/problem';
 import { distance, largest } from '../engine/norms';
-import { denseHessian } from '../engine/sharpness';
-import { symmetricEigenvalues } from '../engine/symmetric-eigen';
-import { leastNormSolution } from './linear';
+import { denseHessian, sharpnessOf } from '../engine/sharpness';
+import { isFamily } from './family';
+import { flattestFrom } from './flattest';
+import { DENSE_LIMIT, leastNormSolution, pseudoInverse, symmetricValues } from './linear';
+import { rememberLast } from './memory';
+import { minimumCandidates } from './minimum-search';
 
 const NEWTON_STEPS = 60;
 /** Hessian eigenvalues below this share of λ_max count as zero where minima lie on a manifold. */
 const ZERO_EIGENVALUE = 1e-9;
+/** Minima listed at most, the nearest first. */
+const MOST = 32;
+/** Minima found closer than this, relative to their size, with no rise between them are one (a degenerate one is known to few digits). */
+const SAME = 1e-2;
 
-/** λ_max of the Hessian at x: the problem's closed form, else a dense symmetric eigenvalue problem. */
+/** λ_max of the Hessian at x: see `sharpnessOf`. */
 export function sharpnessAt(loss: Loss, x: Float64Array): number {
-  return loss.sharpness?.(x) ?? symmetricEigenvalues(denseHessian(loss, x), loss.dimension)[0]!;
+  return sharpnessOf(loss)(x);
 }
 
-/** Newton on ∇f = 0 from x, by least-norm steps (a manifold of minima is met at the near point); null unless it ends in a minimum. */
+/**
+ * Newton on ∇f = 0 from x, by least-norm steps (a manifold of minima is met at the near point); null unless it ends in a minimum.
+ * Above 300 dimensions x itself, if it is one.
+ */
 export function refineMinimum(loss: Loss, x: Float64Array): Minimum | null {
+  const point = stationaryFrom(loss, x);
+  return point && describeMinimum(loss, point);
+}
+
+function stationaryFrom(loss: Loss, x: Float64Array): Float64Array | null {
   const n = loss.dimension;
   const point = Float64Array.from(x);
+  if (n > DENSE_LIMIT) return point;
   const gradient = new Float64Array(n);
   for (let k = 0; k < NEWTON_STEPS; k++) {
     loss.gradient(point, gradient);
-    const step = leastNormSolution(denseHessian(loss, point), gradient, n, ZERO_EIGENVALUE);
+    const hessian = denseHessian(loss, point);
+    // A closed form is exact to rounding: a decomposition of a large Hessian would tell nothing new.
+    if (n > 8 && largest(gradient) <= 1e-14 * largest(hessian) * largest(point)) break;
+    const step = leastNormSolution(hessian, gradient, n, ZERO_EIGENVALUE);
     if (step === null) return null;
     for (let i = 0; i < n; i++) point[i] = point[i]! - step[i]!;
     if (largest(step) <= 2e-16 * largest(point)) break;
   }
-  return describeMinimum(loss, point);
+  return point;
 }
 
 function describeMinimum(loss: Loss, x: Float64Array): Minimum | null {
-  const values = symmetricEigenvalues(denseHessian(loss, x), loss.dimension);
-  const top = values[0]!;
-  const gradient = new Float64Array(loss.dimension);
+  const n = loss.dimension;
+  const gradient = new Float64Array(n);
   loss.gradient(x, gradient);
+  const isStationary = (top: number) => top > 0 && largest(gradient) <= 1e-9 * top * Math.max(largest(x), 1e-6);
+  if (n > DENSE_LIMIT) {
+    const sharpness = sharpnessAt(loss, x);
+    if (!isStationary(sharpness)) return null;
+    // At least: the zero eigenvalues are not counted without a dense Hessian.
+    const neutral = loss.minimaOnManifold ? Math.max(1, loss.symmetryDirections?.(x).length ?? 0) : 0;
+    return { x: Array.from(x), loss: loss.value(x), sharpness, etaC: 2 / sharpness, neutral };
+  }
+  const hessian = denseHessian(loss, x);
+  const values = symmetricValues(hessian, n);
+  const top = values[0]!;
   const sharpness = loss.sharpness?.(x) ?? top;
-  if (!(top > 0) || !(largest(gradient) <= 1e-9 * top * Math.max(largest(x), 1e-6))) return null;
-  if (values.at(-1)! < -ZERO_EIGENVALUE * top) return null;
+  if (!isStationary(top) || values.at(-1)! < -ZERO_EIGENVALUE * top) return null;
   const zeros = values.filter((value) => Math.abs(value) <= ZERO_EIGENVALUE * top).length;
-  if (zeros > 0 && !loss.minimaOnManifold) return null;
-  return { x: Array.from(x), loss: loss.value(x), sharpness, etaC: 2 / sharpness, neutral: zeros };
+  const neutral = zeros === 0 || loss.minimaOnManifold ? zeros : neutralAmong(loss, x, hessian, zeros);
+  return neutral === null ? null : { x: Array.from(x), loss: loss.value(x), sharpness, etaC: 2 / sharpness, neutral };
 }
 
-/** The problem's known minima around `near`, refined. */
-export function knownMinima(loss: Loss, near: Float64Array): readonly Minimum[] {
-  return loss
-    .minima(near)
-    .map((x) => refineMinimum(loss, x))
-    .filter((minimum) => minimum !== null);
+/** Zero eigenvalues of a semidefinite Hessian: all tangent to a manifold of minima, or none if the minimum is degenerate; null if it is no minimum. */
+function neutralAmong(loss: Loss, x: Float64Array, hessian: Float64Array, zeros: number): number | null {
+  const inverse = pseudoInverse(hessian, loss.dimension, ZERO_EIGENVALUE);
+  if (inverse === null) return null;
+  if (isFamily((at, out) => loss.gradient(at, out), x, inverse)) return zeros;
+  const value = loss.value(x);
+  const reach = 1e-2 * Math.max(largest(x), 1e-3);
+  const rises = inverse.kernel.every((t) =>
+    [-reach, reach].every((step) => loss.value(x.map((at, i) => at + step * t[i]!)) >= value - 1e-15 * Math.abs(value)),
+  );
+  return rises ? 0 : null;
+}
+
+/** The minima around `near`: the problem's own, refined, or those a search from there finds. Never called complete. */
+export const knownMinima = rememberLast((loss, near): readonly Minimum[] => {
+  const own = loss.minima(near).map((x) => refineMinimum(loss, x));
+  const all = loss.minimaUnknown && own.length === 0 && loss.dimension <= DENSE_LIMIT ? searched(loss, near) : own;
+  return all.filter((minimum) => minimum !== null);
+});
+
+function searched(loss: Loss, start: Float64Array): Minimum[] {
+  const found: Minimum[] = [];
+  for (const candidate of minimumCandidates(loss, start)) {
+    let minimum = refineMinimum(loss, candidate);
+    if (minimum && minimum.neutral > 0 && loss.dimension <= 8) {
+      minimum = refineMinimum(
+        loss,
+        flattestFrom(loss, Float64Array.from(minimum.x), (x) => stationaryFrom(loss, x)),
+      );
+    }
+    if (minimum === null || minimum.neutral === loss.dimension) continue;
+    if (!found.some((other) => isSame(loss, other, minimum))) found.push(minimum);
+    if (found.length >= MOST) break;
+  }
+  return found;
+}
+
+function isSame(loss: Loss, p: Minimum, q: Minimum): boolean {
+  const gap = Math.hypot(...p.x.map((value, i) => value - q.x[i]!));
+  const size = Math.hypot(...p.x);
+  if (gap <= 1e-6 * size) return true;
+  const between = loss.value(Float64Array.from(p.x, (value, i) => (value + q.x[i]!) / 2));
+  const highest = Math.max(p.loss, q.loss);
+  return gap <= SAME * Math.max(size, 0.1) && between <= highest + 1e-14 * Math.abs(highest);
 }
 
 /**
  * The minimum η_c refers to: of isolated minima the nearest to `start` (length n), on a manifold of minima the flattest one,
- * the nearest of these if there are several. Null when the loss names no minimum at which the Hessian is positive in some
- * direction: η_c is then undefined and the caller refuses.
+ * the nearest of these if there are several. Null when there is none at which the Hessian is positive in some direction: η_c is
+ * then undefined and the caller refuses.
  */
 export function referenceMinimum(loss: Loss, start: Float64Array): ReferenceMinimum | null {
-  if (loss.referencePoint) return statedReference(loss, loss.referencePoint(start));
   const minima = knownMinima(loss, start);
-  const flattest = Math.min(...minima.map(({ sharpness }) => sharpness));
-  const chosen = !loss.minimaOnManifold ? 'nearest-to-start' : loss.noFlattestMinimum ? 'nearest-on-manifold' : 'flattest-on-manifold';
-  const eligible = chosen === 'flattest-on-manifold' ? minima.filter(({ sharpness }) => sharpness <= flattest * (1 + 1e-12)) : minima;
   const away = ({ x }: Minimum) => distance(Float64Array.from(x), start);
-  const nearest = eligible.reduce<Minimum | null>((best, minimum) => (best === null || away(minimum) < away(best) ? minimum : best), null);
+  const nearestOf = (list: readonly Minimum[]) =>
+    list.reduce<Minimum | null>((best, minimum) => (best === null || away(minimum) < away(best) ? minimum : best), null);
+  const nearest = nearestOf(minima);
   if (nearest === null) return null;
-  return { ...nearest, chosen };
-}
-
-/** The problem's reference point where it has no minimum to offer; null where the Hessian is positive in no direction. */
-function statedReference(loss: Loss, x: Float64Array): ReferenceMinimum | null {
-  const sharpness = sharpnessAt(loss, x);
-  if (!(sharpness > 0)) return null;
-  return { x: Array.from(x), loss: loss.value(x), sharpness, etaC: 2 / sharpness, neutral: 0, chosen: 'stated-point' };
+  const onManifold = loss.minimaOnManifold || nearest.neutral > 0;
+  if (!onManifold) return { ...nearest, chosen: 'nearest-to-start' };
+  const rivals = minima.filter(({ neutral }) => loss.minimaOnManifold || neutral > 0);
+  const flattest = Math.min(...rivals.map(({ sharpness }) => sharpness));
+  return { ...nearestOf(rivals.filter(({ sharpness }) => sharpness <= flattest * (1 + 1e-9)))!, chosen: 'flattest-on-manifold' };
 }
