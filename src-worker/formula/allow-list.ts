@@ -87,7 +87,7 @@ function callOf(node: FunctionNode, context: Context, depth: number): Expression
   return 'code' in inner ? inner : { kind: 'call', name: name as FunctionName, argument: inner };
 }
 
-function isNamed(value: unknown): value is { type: 'SymbolNode'; name: string } {
+export function isNamed(value: unknown): value is { type: 'SymbolNode'; name: string } {
   return typeof value === 'object' && value !== null && 'type' in value && value.type === 'SymbolNode' && 'name' in value;
 }
 

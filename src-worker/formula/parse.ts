@@ -10,6 +10,11 @@ import { explainSyntax, screen } from './screening';
 
 const { parse } = create(parseDependencies!);
 
+/** The tree of a text that was screened; throws what the parser throws. */
+export function parseTree(text: string): MathNode {
+  return parse(text);
+}
+
 /**
  * Parses `text` (at most 200 characters) into an expression over the names in `symbols`, + − * / ^, parentheses, the
  * functions sqrt, exp, log (natural), sin, cos, tan, abs and the constants pi and e. Refusals carry `where` and say the position.
