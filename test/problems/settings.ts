@@ -61,6 +61,8 @@ function bindings(problem: Problem): fc.Arbitrary<Loss> {
       fc.constantFrom(...statedParams(problem)),
       random.map((params) => applying(problem, params)),
     )
+    // Rectifiers over many inputs have a kink within every step of a difference: test/problems/teacher-student.test.ts has those.
+    .filter(({ inputs }) => inputs !== 'grid' && inputs !== 'samples')
     .map((params) => problem.bind(params))
     .filter((answer) => answer.ok)
     .map((answer) => answer.value);
