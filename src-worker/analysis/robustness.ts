@@ -15,7 +15,7 @@ const BETWEEN_STOPS = 1_024;
  * and period are the same; null when stopped or when the shorter rerun cannot tell.
  */
 export function survivesPerturbation(map: GradientMap, record: RunRecord, verdict: Verdict, stop: () => boolean): boolean | null {
-  const x = perturbed(record.start);
+  const x = nudged(record.start, 1);
   const pass = map.etas.length;
   const bound = record.ending.kind === 'diverged' ? record.ending.bound : Infinity;
   const steps = Math.min(record.stepsDone, MOST_STEPS, WORK / map.dimension);
@@ -38,9 +38,11 @@ export function survivesPerturbation(map: GradientMap, record: RunRecord, verdic
   return again.kind === verdict.kind && again.found?.orbit.period === verdict.found?.orbit.period;
 }
 
-function perturbed(start: Float64Array): Float64Array {
+/** x₀ with every other coordinate moved by `units` units in the last place (of ‖x₀‖∞ where the coordinate is smaller than that). */
+export function nudged(start: Float64Array, units: number): Float64Array {
   const scale = largest(start);
-  return start.map((value, i) => (i % 2 === 0 ? value + ulp(Math.abs(value) > 1e-16 * scale && value !== 0 ? value : scale || 1) : value));
+  const unitAt = (value: number) => ulp(Math.abs(value) > 1e-16 * scale && value !== 0 ? value : scale || 1);
+  return start.map((value, i) => (i % 2 === 0 ? value + units * unitAt(value) : value));
 }
 
 /** One unit in the last place of a normal number. */

@@ -1,8 +1,10 @@
 /** The list of studies. A new one is a file of its own and a line here; everything else follows from its object. */
+import { certificate } from './certificate';
 import { continuation } from './continuation';
+import { precision } from './precision';
 import type { Study } from './study';
 
-export const STUDIES: readonly Study[] = [continuation];
+export const STUDIES: readonly Study[] = [certificate, precision, continuation];
 
 /** The study with this id, or null. */
 export function studyById(id: string): Study | null {
