@@ -2,9 +2,10 @@
 import { certificate } from './certificate';
 import { continuation } from './continuation';
 import { precision } from './precision';
+import { orbits } from './orbits';
 import type { Study } from './study';
 
-export const STUDIES: readonly Study[] = [certificate, precision, continuation];
+export const STUDIES: readonly Study[] = [certificate, precision, continuation, orbits];
 
 /** The study with this id, or null. */
 export function studyById(id: string): Study | null {
