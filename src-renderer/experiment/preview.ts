@@ -35,6 +35,11 @@ export function createPreview(lab: Lab, draft: Draft): LivePreview {
           of.value = asked;
           value.value = answer.value;
         } else if (answer.refusal.code === 'stopped') continue;
+        else if (answer.refusal.code === 'superseded') {
+          // Another request took its place in the line: ask again.
+          asked = null;
+          continue;
+        }
         refusal.value = answer.ok ? null : answer.refusal;
       }
       if (!draft.experiment.value) value.value = of.value = refusal.value = null;

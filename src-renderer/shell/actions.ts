@@ -1,5 +1,7 @@
 import type { Answer } from '../../src-shared/answer';
-import type { PresetInfo } from '../../src-shared/catalogue';
+import { defaultParams, type PresetInfo, type ProblemInfo } from '../../src-shared/catalogue';
+import type { Experiment } from '../../src-shared/spec';
+import { problemStart } from '../experiment/start';
 import { nextName } from '../project/open-project';
 import type { Desk } from './desk';
 
@@ -39,11 +41,32 @@ export async function redo(desk: Desk): Promise<void> {
   settle(desk, await desk.lab.redo());
 }
 
-export async function createFromPreset(desk: Desk, preset: PresetInfo): Promise<void> {
+/** Adds an experiment under the first free name like `title` and opens it; null when it was refused. */
+async function create(desk: Desk, title: string, experiment: Experiment): Promise<number | null> {
   const taken = desk.project.view.value?.experiments ?? [];
-  const name = taken.some((entry) => entry.name === preset.title) ? nextName(preset.title, taken) : preset.title;
+  const name = taken.some((entry) => entry.name === title) ? nextName(title, taken) : title;
   await desk.draft.flush();
-  if ((await desk.project.create(name, preset.experiment)) !== null) showExperiment(desk, null);
+  const id = await desk.project.create(name, experiment);
+  if (id !== null) showExperiment(desk, null);
+  return id;
+}
+
+export function createFromPreset(desk: Desk, preset: PresetInfo): Promise<number | null> {
+  return create(desk, preset.title, preset.experiment);
+}
+
+/** A new experiment of a problem at its defaults, a tenth beyond the edge of stability. */
+export function createFromProblem(desk: Desk, problem: ProblemInfo): Promise<number | null> {
+  return create(desk, problem.title, {
+    version: 1,
+    problem: { id: problem.id, params: defaultParams(problem) },
+    start: [...problemStart(problem)],
+    startNoise: 0,
+    seed: 1,
+    rule: { kind: 'gradient-descent', learningRate: { text: '1.1', unit: 'etaC' } },
+    steps: 400,
+    divergenceBound: 1e6,
+  });
 }
 
 /** Opens an experiment (null = the one already open): its form and its preview. */

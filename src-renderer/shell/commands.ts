@@ -41,7 +41,7 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
     ),
     command('pause', 'experiment', 'Ctrl Shift P', () => desk.queue.togglePause(null), running),
     command('stop', 'experiment', 'Ctrl .', () => desk.queue.stop(null), running),
-    command('new-experiment', 'experiment', 'Ctrl N', () => (desk.presetsOpen.value = true), editable),
+    command('new-experiment', 'experiment', 'Ctrl N', () => (desk.galleryOpen.value = true), editable),
     command(
       'duplicate-experiment',
       'experiment',
@@ -97,6 +97,14 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
       () => void desk.lab.showProjectInFolder(),
       () => desk.project.view.value?.unsaved === false,
     ),
+    command(
+      'export-system',
+      'file',
+      '',
+      () => (desk.exportSystemOpen.value = true),
+      () => desk.draft.experiment.value !== null,
+    ),
+    command('gallery', 'help', '', () => (desk.galleryOpen.value = true)),
     command('about', 'help', '', () => (desk.aboutOpen.value = true)),
   ];
 }

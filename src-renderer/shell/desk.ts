@@ -1,8 +1,10 @@
-import { inject, ref, shallowRef, type InjectionKey, type Ref, type ShallowRef } from 'vue';
+import { inject, ref, shallowReactive, shallowRef, type InjectionKey, type Ref, type ShallowRef } from 'vue';
 import type { Catalogue, ProblemInfo } from '../../src-shared/catalogue';
 import type { Lab } from '../../src-shared/contract';
 import { createDraft, type Draft } from '../experiment/draft';
 import { createPreview, type LivePreview } from '../experiment/preview';
+import { createChecks, type Checks } from '../gallery/checks';
+import { createThumbnails, type Thumbnails } from '../gallery/thumbnails';
 import { createRunPages, type RunPages } from '../history/run-pages';
 import { createSelection, type Selection } from '../history/selection';
 import { createOpenProject, type OpenProject } from '../project/open-project';
@@ -33,7 +35,12 @@ export interface Desk {
   readonly inspectorTab: Ref<InspectorTab>;
   readonly paletteOpen: Ref<boolean>;
   readonly aboutOpen: Ref<boolean>;
-  readonly presetsOpen: Ref<boolean>;
+  readonly galleryOpen: Ref<boolean>;
+  readonly exportSystemOpen: Ref<boolean>;
+  readonly thumbnails: Thumbnails;
+  readonly checks: Checks;
+  /** Presets whose text on what to look at is shown, by experiment. */
+  readonly lookAt: Map<number, string>;
   /** Set by the workspace while it is shown. */
   readonly resetLayout: ShallowRef<(() => void) | null>;
   /** Brings a panel of the workspace to the front. */
@@ -77,7 +84,11 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     inspectorTab: ref('experiment'),
     paletteOpen: ref(false),
     aboutOpen: ref(false),
-    presetsOpen: ref(false),
+    galleryOpen: ref(false),
+    exportSystemOpen: ref(false),
+    thumbnails: createThumbnails(lab, preview),
+    checks: createChecks(lab),
+    lookAt: shallowReactive(new Map()),
     resetLayout: shallowRef(null),
     showPanel: shallowRef(null),
     chartCommand: shallowRef(null),

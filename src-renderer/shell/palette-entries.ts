@@ -6,7 +6,8 @@ import type { RunRow } from '../../src-shared/views';
 import { useApplicable } from '../studies/applicable';
 import { openStudy } from '../studies/run-study';
 import { runLabel } from '../workspace/trace';
-import { createFromPreset, showExperiment, type Say } from './actions';
+import { openPreset } from '../gallery/open-preset';
+import { showExperiment, type Say } from './actions';
 import type { Command } from './commands';
 import type { Desk } from './desk';
 
@@ -80,7 +81,7 @@ export function usePaletteEntries(
       detail: '',
       keys: '',
       icon: Sparkles,
-      run: () => void createFromPreset(desk, preset),
+      run: () => void openPreset(desk, preset),
     }));
     const studyEntries = studies.value.map((study): PaletteEntry => ({
       id: `study-${study.id}`,

@@ -56,6 +56,8 @@ export const SHELL_WORDS = {
     'save-as': 'Save project as…',
     'export-run': 'Export selected run as CSV…',
     'show-in-folder': 'Show project in folder',
+    'export-system': 'Export system…',
+    gallery: 'Gallery of figures',
     about: 'About Edge Lab',
   },
   palette: {
@@ -110,7 +112,6 @@ export const SHELL_WORDS = {
     deleted: 'Deleted “{name}”',
     savedAs: 'Project saved',
   },
-  preset: { title: 'New experiment', text: 'Choose what to begin with; everything can be changed afterwards.' },
   edit: {
     problem: 'Change problem',
     parameter: 'Change {name}',

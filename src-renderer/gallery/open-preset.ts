@@ -1,0 +1,16 @@
+import type { PresetInfo } from '../../src-shared/catalogue';
+import { createFromPreset } from '../shell/actions';
+import type { Desk } from '../shell/desk';
+import { openStudy } from '../studies/run-study';
+import { panelOf } from '../workspace/panels';
+
+/** Makes the preset's experiment, says what to look at, and brings its charts to the front, the most telling last. */
+export async function openPreset(desk: Desk, preset: PresetInfo): Promise<void> {
+  const id = await createFromPreset(desk, preset);
+  if (id === null) return;
+  desk.lookAt.set(id, preset.id);
+  for (const chart of [...preset.charts].reverse()) desk.showPanel.value?.(panelOf(chart));
+  if (!preset.study) return;
+  desk.studies.options.set(preset.study.id, preset.study.options);
+  openStudy(desk, preset.study.id);
+}
