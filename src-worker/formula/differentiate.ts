@@ -46,12 +46,8 @@ type Inner = Exclude<DagNode, { op: 'number' | 'variable' | 'parameter' }>;
 function slopeOf(build: DagBuilder, self: number, node: Inner, slopes: Int32Array, zero: number): number {
   const da = slopes[node.a]!;
   const times = (x: number, y: number) => build.binary('multiply', x, y);
-  switch (node.op) {
-    case 'negate':
-      return build.negate(da);
-    case 'apply':
-      return da === zero ? zero : times(outerSlope(build, self, node), da);
-  }
+  if (node.op === 'negate') return build.negate(da);
+  if (node.op === 'apply') return da === zero ? zero : times(outerSlope(build, self, node), da);
   const { a, b } = node;
   const db = slopes[b]!;
   if (da === zero && db === zero) return zero;

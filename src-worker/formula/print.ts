@@ -39,21 +39,14 @@ const plain: Notation = {
       const { text, level } = part(index);
       return level < least ? `(${text})` : text;
     };
-    switch (node.op) {
-      case 'number':
-        return { text: numberText(node.value), level: node.value < 0 ? LEVEL.sum : LEVEL.atom };
-      case 'variable':
-        return { text: variables[node.index]!, level: LEVEL.atom };
-      case 'parameter':
-        return { text: parameters[node.index]!, level: LEVEL.atom };
-      case 'negate':
-        return { text: `-${wrapped(node.a, LEVEL.product)}`, level: LEVEL.sum };
-      case 'apply':
-        return { text: node.name === 'abs' ? `|${part(node.a).text}|` : `${node.name}(${part(node.a).text})`, level: LEVEL.atom };
-      case 'max':
-      case 'min':
-        return { text: `${node.op}(${part(node.a).text}, ${part(node.b).text})`, level: LEVEL.atom };
-    }
+    if (node.op === 'number') return { text: numberText(node.value), level: node.value < 0 ? LEVEL.sum : LEVEL.atom };
+    if (node.op === 'variable') return { text: variables[node.index]!, level: LEVEL.atom };
+    if (node.op === 'parameter') return { text: parameters[node.index]!, level: LEVEL.atom };
+    if (node.op === 'negate') return { text: `-${wrapped(node.a, LEVEL.product)}`, level: LEVEL.sum };
+    if (node.op === 'apply')
+      return { text: node.name === 'abs' ? `|${part(node.a).text}|` : `${node.name}(${part(node.a).text})`, level: LEVEL.atom };
+    if (node.op === 'max' || node.op === 'min')
+      return { text: `${node.op}(${part(node.a).text}, ${part(node.b).text})`, level: LEVEL.atom };
     const level = node.op === 'power' ? LEVEL.power : node.op === 'add' || node.op === 'subtract' ? LEVEL.sum : LEVEL.product;
     const left = wrapped(node.a, node.op === 'power' ? LEVEL.atom : level);
     const right = wrapped(node.b, node.op === 'power' ? LEVEL.atom : node.op === 'add' || node.op === 'multiply' ? level : level + 1);

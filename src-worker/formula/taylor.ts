@@ -40,17 +40,10 @@ type Side = -1 | 0 | 1;
 type Leaf = Extract<DagNode, { op: 'variable' | 'parameter' }>;
 
 function jetOf(node: DagNode, all: readonly jets.Jet[], order: number, side: Side, leaf: (node: Leaf) => jets.Jet): jets.Jet {
-  switch (node.op) {
-    case 'number':
-      return jets.constant(node.value, order);
-    case 'variable':
-    case 'parameter':
-      return leaf(node);
-    case 'negate':
-      return jets.scale(all[node.a]!, -1);
-    case 'apply':
-      return applied(node.name, all[node.a]!, side);
-  }
+  if (node.op === 'number') return jets.constant(node.value, order);
+  if (node.op === 'variable' || node.op === 'parameter') return leaf(node);
+  if (node.op === 'negate') return jets.scale(all[node.a]!, -1);
+  if (node.op === 'apply') return applied(node.name, all[node.a]!, side);
   const a = all[node.a]!;
   const b = all[node.b]!;
   switch (node.op) {

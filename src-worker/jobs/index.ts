@@ -1,5 +1,5 @@
 /** The list of jobs; a new kind is a file of its own, its types in src-shared/jobs.ts, and a line here. */
-import { type Answer, accept, refuse } from '../../src-shared/answer';
+import { type Answer, accept } from '../../src-shared/answer';
 import type { JobKind, JobKinds } from '../../src-shared/jobs';
 import { analyse } from './analyse';
 import { catalogue } from './catalogue';
@@ -7,6 +7,7 @@ import { check } from './check';
 import { checkPreset } from './check-preset';
 import { curves } from './curves';
 import { exportSystem } from './export-system';
+import { formula } from './formula';
 import type { Host } from './host';
 import { preview } from './preview';
 import { study } from './study';
@@ -21,7 +22,7 @@ const JOBS: Jobs = {
   preview,
   curves,
   analyse,
-  formula: () => refuse('no-formulas', 'problem', 'Formulas cannot be read yet.', 'Choose a built-in problem.'),
+  formula,
   study,
   checkPreset,
   exportSystem,

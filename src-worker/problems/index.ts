@@ -2,6 +2,7 @@
 import type { Problem } from '../engine/problem';
 import { cubicMap } from './cubic-map';
 import { deepLinear } from './deep-linear';
+import { formula } from './formula';
 import { fourScalar } from './four-scalar';
 import { higherOrder } from './higher-order';
 import { matrixFactorisation } from './matrix-factorisation';
@@ -30,6 +31,7 @@ export const PROBLEMS: readonly Problem[] = [
   matrixFactorisation,
   quadraticLoss,
   selfStabilisation,
+  formula,
 ];
 
 /** The problem with this id, or null. */
