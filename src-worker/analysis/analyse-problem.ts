@@ -32,7 +32,7 @@ export function problemAtEta(loss: Loss, etas: readonly number[], start: Float64
   const form = flipForm(loss, minimum);
   const { flip } = form;
   const prediction = predictTwoCycle(flip, K, etas.length, form);
-  const found = stop() ? [] : orbitsAround(map, minimum, prediction, form);
+  const found = stop() || minimum.chosen === 'stated-point' ? [] : orbitsAround(map, minimum, prediction, form);
   const orbits = found.map(({ orbit }) => orbit);
   const analysis = {
     coordinates: loss.coordinates.slice(0, 64),

@@ -1,5 +1,5 @@
 /** The flip at η_c = 2/λ_max: is a stable 2-cycle born above it? */
-import type { Flip, Minimum, Prediction } from '../../src-shared/analysis';
+import type { Flip, Minimum, Prediction, ReferenceMinimum } from '../../src-shared/analysis';
 import type { Loss } from '../engine/problem';
 import { multivariateFlip } from './flip-multivariate';
 import { decisiveOrder, onsetSeries } from './onset';
@@ -30,7 +30,9 @@ export function flipAt(loss: Loss, minimum: Minimum): Flip {
  * they vanish the lowest higher order decides (Lemma 1). Where the problem names an invariant line through the minimum, that of
  * the loss restricted to it, arc length as coordinate. In several variables otherwise the multivariate criterion.
  */
-export function flipForm(loss: Loss, minimum: Minimum): FlipForm {
+export function flipForm(loss: Loss, minimum: Minimum | ReferenceMinimum): FlipForm {
+  if ('chosen' in minimum && minimum.chosen === 'stated-point')
+    return undefinedFlip('The reference point is no minimum: nothing flips there.');
   const x = Float64Array.from(minimum.x);
   const direction = loss.flipDirection?.(x) ?? null;
   const kink = loss.kinkAt?.(x) ?? null;

@@ -123,6 +123,7 @@ function isSame(loss: Loss, p: Minimum, q: Minimum): boolean {
  * then undefined and the caller refuses.
  */
 export function referenceMinimum(loss: Loss, start: Float64Array): ReferenceMinimum | null {
+  if (loss.referencePoint) return statedReference(loss, loss.referencePoint(start));
   const minima = knownMinima(loss, start);
   const away = ({ x }: Minimum) => distance(Float64Array.from(x), start);
   const nearestOf = (list: readonly Minimum[]) =>
@@ -131,7 +132,16 @@ export function referenceMinimum(loss: Loss, start: Float64Array): ReferenceMini
   if (nearest === null) return null;
   const onManifold = loss.minimaOnManifold || nearest.neutral > 0;
   if (!onManifold) return { ...nearest, chosen: 'nearest-to-start' };
+  if (loss.noFlattestMinimum) return { ...nearest, chosen: 'nearest-on-manifold' };
   const rivals = minima.filter(({ neutral }) => loss.minimaOnManifold || neutral > 0);
   const flattest = Math.min(...rivals.map(({ sharpness }) => sharpness));
-  return { ...nearestOf(rivals.filter(({ sharpness }) => sharpness <= flattest * (1 + 1e-9)))!, chosen: 'flattest-on-manifold' };
+  const tolerance = loss.minimaOnManifold ? 1e-12 : 1e-9;
+  return { ...nearestOf(rivals.filter(({ sharpness }) => sharpness <= flattest * (1 + tolerance)))!, chosen: 'flattest-on-manifold' };
+}
+
+/** The problem's reference point where it has no minimum to offer; null where the Hessian is positive in no direction. */
+function statedReference(loss: Loss, x: Float64Array): ReferenceMinimum | null {
+  const sharpness = sharpnessAt(loss, x);
+  if (!(sharpness > 0)) return null;
+  return { x: Array.from(x), loss: loss.value(x), sharpness, etaC: 2 / sharpness, neutral: 0, chosen: 'stated-point' };
 }
