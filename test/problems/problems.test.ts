@@ -88,33 +88,35 @@ describe.each(PROBLEMS.map((problem) => [problem.info.id, problem] as const))('%
       { numRuns: info.dimension > 8 ? 20 : 80 },
     ));
 
-  test('Taylor coefficients reproduce the value nearby, the gradient and the second derivative', () =>
-    fc.assert(
-      fc.property(cases, seeds, ({ loss, x }, seed) => {
-        const direction = loss.dimension === 1 ? Float64Array.of(1) : unitVector(loss.dimension, seed);
-        if (loss.dimension === 1) expect(loss.taylor).toBeDefined();
-        const jets = [loss.dimension === 1 ? loss.taylor?.(x[0]!, 8) : undefined, loss.taylorAlong?.(x, direction, 8)];
-        for (const jet of jets) {
-          if (!jet) continue;
-          expect(jet).toHaveLength(9);
-          // A step at which the coefficients left out are below rounding.
-          const size = Math.max(Math.abs(jet[0]!), Math.abs(jet[2]!), 1e-12);
-          let s = 0.1;
-          while (s > 1e-6 && Math.max(...[6, 7, 8].map((k) => Math.abs(jet[k]!) * s ** k)) > 1e-14 * size) s /= 1.5;
-          const scale = Math.max(size, ...jet.map((value, k) => Math.abs(value) * s ** k));
-          const sum = jet.reduceRight((all, c) => all * s + c, 0);
-          near(sum, loss.value(moved(x, direction, s)), 1e-12 * scale);
-          const gradient = gradientAt(loss, x);
-          const product = hessianTimes(loss, x, direction);
-          near(jet[1]!, inner(gradient, direction), 1e-12 * Math.max(largest(gradient), size));
-          near(2 * jet[2]!, inner(direction, product), 1e-11 * Math.max(largest(product), size));
-          const bend = (t: number) => inner(direction, hessianTimes(loss, moved(x, direction, t), direction));
-          const third = slope(bend, Math.abs(2 * jet[2]!));
-          if (third) near(6 * jet[3]!, third.value, third.error);
-        }
-      }),
-      RUNS,
-    ));
+  // The neuron's series end where w crosses the teacher's line: test/problems/teacher-student.test.ts has them.
+  if (id !== 'teacher-student')
+    test('Taylor coefficients reproduce the value nearby, the gradient and the second derivative', () =>
+      fc.assert(
+        fc.property(cases, seeds, ({ loss, x }, seed) => {
+          const direction = loss.dimension === 1 ? Float64Array.of(1) : unitVector(loss.dimension, seed);
+          if (loss.dimension === 1) expect(loss.taylor).toBeDefined();
+          const jets = [loss.dimension === 1 ? loss.taylor?.(x[0]!, 8) : undefined, loss.taylorAlong?.(x, direction, 8)];
+          for (const jet of jets) {
+            if (!jet) continue;
+            expect(jet).toHaveLength(9);
+            // A step at which the coefficients left out are below rounding.
+            const size = Math.max(Math.abs(jet[0]!), Math.abs(jet[2]!), 1e-12);
+            let s = 0.1;
+            while (s > 1e-6 && Math.max(...[6, 7, 8].map((k) => Math.abs(jet[k]!) * s ** k)) > 1e-14 * size) s /= 1.5;
+            const scale = Math.max(size, ...jet.map((value, k) => Math.abs(value) * s ** k));
+            const sum = jet.reduceRight((all, c) => all * s + c, 0);
+            near(sum, loss.value(moved(x, direction, s)), 1e-12 * scale);
+            const gradient = gradientAt(loss, x);
+            const product = hessianTimes(loss, x, direction);
+            near(jet[1]!, inner(gradient, direction), 1e-12 * Math.max(largest(gradient), size));
+            near(2 * jet[2]!, inner(direction, product), 1e-11 * Math.max(largest(product), size));
+            const bend = (t: number) => inner(direction, hessianTimes(loss, moved(x, direction, t), direction));
+            const third = slope(bend, Math.abs(2 * jet[2]!));
+            if (third) near(6 * jet[3]!, third.value, third.error);
+          }
+        }),
+        RUNS,
+      ));
 
   test('every claimed minimum is one', () =>
     fc.assert(
