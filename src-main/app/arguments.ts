@@ -4,7 +4,20 @@ import { fileURLToPath } from 'node:url';
 
 export const EXTENSION = '.edgelab';
 
-const COMMANDS: ReadonlySet<string> = new Set(['run', 'analyze', 'list', 'show', 'export', 'presets', 'example', 'help']);
+const COMMANDS: ReadonlySet<string> = new Set([
+  'run',
+  'analyze',
+  'list',
+  'show',
+  'export',
+  'presets',
+  'check',
+  'study',
+  'studies',
+  'export-system',
+  'example',
+  'help',
+]);
 const ABOUT: ReadonlySet<string> = new Set(['--help', '-h', '--version', '-V']);
 
 /** The launcher of the installed command puts Chromium's switches before this word and the user's own after it. */

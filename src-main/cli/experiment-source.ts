@@ -4,10 +4,13 @@ import { basename, extname, resolve } from 'node:path';
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import { defaultParams, type Catalogue, type ProblemInfo } from '../../src-shared/catalogue';
 import { experimentSchema, type Experiment } from '../../src-shared/spec';
+import { applySettings } from './settings-of-run';
 import { didYouMean } from './suggest';
 
 /** Largest experiment file read, in bytes. */
 const MAX_FILE = 4_000_000;
+/** Longest name of an experiment. */
+const NAME_LENGTH = 200;
 const FIELDS = Object.keys(experimentSchema.shape);
 
 export interface NamedExperiment {
@@ -47,6 +50,24 @@ export async function findExperiment(catalogue: Catalogue, source: string, cwd: 
   const known = [...catalogue.presets.map(({ id }) => id), ...catalogue.problems.map(({ id }) => id)];
   const advice = `${didYouMean(source, known)}Presets: ${catalogue.presets.map(({ id }) => id).join(', ')}.`;
   return refuse('no-experiment', source, 'There is no such file, preset or problem.', advice);
+}
+
+/** The experiment `source` names, with the settings applied and its whole form checked. */
+export async function experimentOf(
+  catalogue: Catalogue,
+  source: string,
+  cwd: string,
+  settings: readonly string[],
+): Promise<Answer<NamedExperiment>> {
+  const found = await findExperiment(catalogue, source, cwd);
+  if (!found.ok) return found;
+  const problem = findProblem(catalogue, found.value.experiment.problem.id, 'problem.id');
+  if (!problem.ok) return problem;
+  const changed = applySettings(found.value.experiment, problem.value, settings);
+  if (!changed.ok) return changed;
+  const experiment = parseExperiment(changed.value, settings.length > 0 ? '--set' : source);
+  const name = settings.length === 0 ? found.value.name : `${source} · ${settings.join(' · ')}`.slice(0, NAME_LENGTH);
+  return experiment.ok ? accept({ name, experiment: experiment.value }) : experiment;
 }
 
 async function readExperiment(path: string, where: string, size: number): Promise<Answer<NamedExperiment>> {

@@ -1,13 +1,16 @@
 /** Charts of a stored run as PNG files: the very ones of the window. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { accept, refuse, type Answer } from '../../src-shared/answer';
+import type { PresetInfo } from '../../src-shared/catalogue';
 import type { ChartDefinition } from '../../src-shared/charts/chart';
-import { CHARTS } from '../../src-shared/charts/index';
+import { chartsFor, chartsNamed } from '../../src-shared/charts/choice';
 import { requestFor, traceOf } from '../../src-shared/charts/trace';
 import { stepOf } from '../../src-shared/recording';
+import type { Findings } from '../../src-shared/study';
 import type { Curves, RunView } from '../../src-shared/views';
-import { renderFigure, WHOLE } from '../figure/render-figure';
+import { renderFigure, renderFinding, WHOLE } from '../figure/render-figure';
 import { writeAtomically } from '../lab/atomic-file';
 import type { LabSession } from '../lab/lab';
 
@@ -17,18 +20,48 @@ const PIXELS = 2_000;
 /** Points of a map's curve: fewer than the chart has pixels, or Chart.js draws steps where two fall into one column. */
 const CURVE_POINTS = 400;
 
-/** Writes every chart that applies to the run as `run-<id>-<chart>.png` into `folder`; the value is the paths. */
+/**
+ * Writes the charts of the run as `run-<id>-<chart>.png` into `folder`: first those its preset names, then the others that say
+ * something of it. The value is the paths.
+ */
 export async function writeFigures(lab: LabSession, run: RunView, folder: string): Promise<Answer<readonly string[]>> {
   const answer = await lab.curves({ experiment: run.experiment, range: null, points: CURVE_POINTS });
   const curves = answer.ok ? answer.value : null;
+  const images: Image[] = [];
+  for (const chart of chartsOf(run, (await lab.catalogue()).presets)) {
+    const png = await drawn(lab, run, chart, curves);
+    if (!png.ok) return png;
+    images.push({ name: `run-${run.id}-${fileWord(chart.id)}.png`, png: png.value });
+  }
+  return writeImages(folder, images);
+}
+
+/** The charts of the run's preset where it is one, then the others its dimension and its recorded series call for. */
+function chartsOf(run: RunView, presets: readonly PresetInfo[]): readonly ChartDefinition[] {
+  const preset = presets.find(({ experiment }) => isDeepStrictEqual(experiment, run.experiment));
+  const own = chartsNamed(preset?.charts ?? []);
+  const others = chartsFor(traceOf(run, [], null));
+  return [...own, ...others.filter(({ id }) => !own.some((chart) => chart.id === id))];
+}
+
+/** Every plot and map of a study as `<study>-<number>.png` into `folder`; the value is the paths. */
+export function writeFindingFigures(findings: Findings, study: string, folder: string): Promise<Answer<readonly string[]>> {
+  const images = findings.plots.map((plot, i) => ({ name: `${study}-${i + 1}.png`, png: renderFinding(plot, SIZE) }));
+  return writeImages(folder, images);
+}
+
+interface Image {
+  readonly name: string;
+  readonly png: Buffer;
+}
+
+async function writeImages(folder: string, images: readonly Image[]): Promise<Answer<readonly string[]>> {
   const paths: string[] = [];
   try {
     await makeFolder(folder);
-    for (const chart of CHARTS.filter((candidate) => candidate.applies(run.experiment.start.length))) {
-      const png = await drawn(lab, run, chart, curves);
-      if (!png.ok) return png;
-      const path = join(folder, `run-${run.id}-${chart.id}.png`);
-      await writeAtomically(path, (file) => file.writeFile(png.value));
+    for (const { name, png } of images) {
+      const path = join(folder, name);
+      await writeAtomically(path, (file) => file.writeFile(png));
       paths.push(path);
     }
     return accept(paths);
@@ -36,6 +69,14 @@ export async function writeFigures(lab: LabSession, run: RunView, folder: string
     const what = error instanceof Error ? error.message : String(error);
     return refuse('not-written', folder, `The charts could not be written: ${what}`, 'Choose another folder.');
   }
+}
+
+/** `quantities:s1(Y),s1(Z)` → `quantities-s1-Y-s1-Z`: a name every file system takes. */
+function fileWord(id: string): string {
+  return id
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
 }
 
 /** Not recursive: below /proc Node's recursive mkdir never ends (libuv retries for ever). */

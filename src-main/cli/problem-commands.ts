@@ -22,13 +22,21 @@ export async function presetsCommand(host: Host, options: { readonly json?: bool
   );
   if (options.json) host.out(`${documentText(catalogue)}\n`);
   else {
-    const presets = catalogue.presets.map(({ id, title, description }) => [id, title, description]);
+    const presets = catalogue.presets.map(({ id, figure, title, checks, description }) => [
+      id,
+      figure ?? '',
+      checks.length === 1 ? '1 check' : `${checks.length} checks`,
+      title,
+      description,
+    ]);
     const problems = catalogue.problems.map(({ id, title, parameters }) => [
       id,
       title,
       parameters.map((parameter) => parameter.id).join(' '),
     ]);
-    host.out(`Presets\n${textTable(presets)}\nProblems (identifier, title, parameters)\n${textTable(problems)}`);
+    host.out(
+      `Presets (identifier, figure of the paper, checks, title)\n${textTable(presets)}\nProblems (identifier, title, parameters)\n${textTable(problems)}`,
+    );
   }
   return EXIT.done;
 }

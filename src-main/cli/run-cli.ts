@@ -2,10 +2,13 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { checkCommand, type CheckOptions } from './check-command';
 import { EXIT, hostHere, type Host } from './host';
 import { analyzeCommand, presetsCommand, type AnalyzeOptions } from './problem-commands';
 import { exportCommand, listCommand, showCommand, type ExportOptions, type ProjectOptions } from './project-commands';
 import { runCommand, type RunOptions } from './run-command';
+import { studiesCommand, studyCommand, type StudyOptions } from './study-command';
+import { exportSystemCommand, type SystemOptions } from './system-command';
 
 /**
  * Runs one command line (executable and script already taken off) and resolves to its exit code: 0 done whatever the outcome,
@@ -80,6 +83,32 @@ function commandLine(host: Host, finish: (work: Promise<number>) => Promise<void
     .option('--format <format>', 'csv or json (from the file name if left out)')
     .option('--project <file>', 'project (the only one in this folder if left out)')
     .action((run: string, options: ExportOptions) => finish(exportCommand(host, run, options)));
+  program
+    .command('check [presets...]')
+    .description('run presets and compare what they show with what they claim; fails if a check does')
+    .option('--all', 'every preset')
+    .option('--json', 'print one JSON object')
+    .action((presets: readonly string[], options: CheckOptions) => finish(checkCommand(host, presets, options)));
+  program
+    .command('study <id> <experiment>')
+    .description('an analysis on request, as `edgelab studies` lists them, of a preset, a problem at its defaults, or a JSON file')
+    .option('--option <name=value>', 'option of the study (repeatable)', settings, noSettings)
+    .option('--set <path=value>', 'change the experiment: eta, K, start, steps, mu … (repeatable)', settings, noSettings)
+    .option('--json', 'print one JSON object')
+    .option('--figures <folder>', 'write its plots as PNG files into this folder')
+    .action((id: string, experiment: string, options: StudyOptions) => finish(studyCommand(host, id, experiment, options)));
+  program
+    .command('studies')
+    .description('the studies there are')
+    .option('--json', 'print one JSON object')
+    .action((options: { readonly json?: boolean }) => finish(studiesCommand(host, options)));
+  program
+    .command('export-system <experiment>')
+    .description("write the problem's map for AUTO-07p, XPPAUT, Python or Julia")
+    .requiredOption('--to <format>', 'auto, xpp, python or julia')
+    .option('--folder <folder>', 'write the files into this folder (printed if left out)')
+    .option('--set <path=value>', 'change the experiment: eta, K, start, mu … (repeatable)', settings, noSettings)
+    .action((experiment: string, options: SystemOptions) => finish(exportSystemCommand(host, experiment, options)));
   program
     .command('presets')
     .description('the presets and problems there are')

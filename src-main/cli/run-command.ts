@@ -6,17 +6,13 @@ import { count } from '../../src-shared/figures';
 import type { ProjectView, RunView } from '../../src-shared/views';
 import type { LabSession } from '../lab/lab';
 import { documentText, runDocument } from '../lab/run-document';
-import { findExperiment, findProblem, parseExperiment, type NamedExperiment } from './experiment-source';
+import { experimentOf, type NamedExperiment } from './experiment-source';
 import { writeFigures } from './figures';
 import { EXIT, refused, type Host } from './host';
 import { onInterrupt } from './interrupt';
 import { progressLine } from './progress-line';
 import { runReport } from './run-report';
-import { applySettings } from './settings-of-run';
 import { openOrCreate, withLab, withTemporaryFolder } from './with-lab';
-
-/** Longest name of an experiment. */
-const NAME_LENGTH = 200;
 
 export interface RunOptions {
   readonly set: readonly string[];
@@ -35,7 +31,8 @@ async function inProject(host: Host, source: string | null, options: RunOptions,
   const line = progressLine(host);
   return withLab(host, dataFolder, line.show, async (lab) => {
     const json = options.json ?? false;
-    const chosen = await experimentFor(lab, host, source, options.set);
+    const catalogue = await lab.catalogue();
+    const chosen = await experimentOf(catalogue, source ?? catalogue.presets[0]?.id ?? '', host.cwd, options.set);
     if (!chosen.ok) return refused(host, chosen.refusal, EXIT.badInput, json);
     const opened = path === null ? await lab.newProject() : await openOrCreate(lab, path);
     if (!opened.ok) return refused(host, opened.refusal, EXIT.badInput, json);
@@ -67,24 +64,6 @@ async function inProject(host: Host, source: string | null, options: RunOptions,
     if (run.value.status === 'failed' || drawn !== EXIT.done) return EXIT.failed;
     return interrupt.happened && run.value.status === 'stopped' ? EXIT.stopped : EXIT.done;
   });
-}
-
-async function experimentFor(
-  lab: LabSession,
-  host: Host,
-  source: string | null,
-  settings: readonly string[],
-): Promise<Answer<NamedExperiment>> {
-  const catalogue = await lab.catalogue();
-  const found = await findExperiment(catalogue, source ?? catalogue.presets[0]?.id ?? '', host.cwd);
-  if (!found.ok) return found;
-  const problem = findProblem(catalogue, found.value.experiment.problem.id, 'problem.id');
-  if (!problem.ok) return problem;
-  const changed = applySettings(found.value.experiment, problem.value, settings);
-  if (!changed.ok) return changed;
-  const experiment = parseExperiment(changed.value, settings.length > 0 ? '--set' : (source ?? ''));
-  const name = settings.length === 0 ? found.value.name : `${source ?? found.value.name} · ${settings.join(' · ')}`.slice(0, NAME_LENGTH);
-  return experiment.ok ? accept({ name, experiment: experiment.value }) : experiment;
 }
 
 /** The project's own experiment where it has this very one, else a new one. */

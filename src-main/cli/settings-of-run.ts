@@ -1,13 +1,16 @@
 /** `--set path=value`: changes of an experiment, checked name by name. */
 import { accept, refuse, type Answer } from '../../src-shared/answer';
-import type { ProblemInfo } from '../../src-shared/catalogue';
-import type { Experiment } from '../../src-shared/spec';
+import { defaultParams, type ProblemInfo } from '../../src-shared/catalogue';
+import type { Experiment, LearningRate, ParamValue } from '../../src-shared/spec';
+import { notNumber, number, numbers, parameterValue } from './parameter-value';
 import { didYouMean } from './suggest';
 
 const NUMBERS = ['startNoise', 'seed', 'steps', 'divergenceBound'] as const;
+const FREE_NAME = /^[A-Za-z]\w*$/;
 
 export function settablePaths(problem: ProblemInfo): readonly string[] {
-  return ['eta', 'K', 'start', ...NUMBERS, ...problem.parameters.map(({ id }) => `params.${id}`)];
+  const free = problem.freeParameters ? ['params.<any name>'] : [];
+  return ['eta', 'K', 'start', ...NUMBERS, ...problem.parameters.map(({ id }) => `params.${id}`), ...free];
 }
 
 /** Applies the settings in order; the values' ranges are checked afterwards, with everything else. */
@@ -21,47 +24,61 @@ export function applySettings(experiment: Experiment, problem: ProblemInfo, sett
   return accept(changed);
 }
 
-function applyOne(experiment: Experiment, problem: ProblemInfo, setting: string): Answer<Experiment> {
+/** `path=value` taken apart. */
+export function pathAndText(setting: string, option: string): Answer<{ readonly path: string; readonly text: string }> {
   const equals = setting.indexOf('=');
-  if (equals < 1) return refuse('bad-setting', `--set ${setting}`, 'A setting is path=value.', `For example --set eta=1.05.`);
-  const path = setting.slice(0, equals).trim();
-  const text = setting.slice(equals + 1).trim();
+  if (equals < 1) return refuse('bad-setting', `${option} ${setting}`, 'A setting is path=value.', `For example ${option} eta=1.05.`);
+  return accept({ path: setting.slice(0, equals).trim(), text: setting.slice(equals + 1).trim() });
+}
+
+function applyOne(experiment: Experiment, problem: ProblemInfo, setting: string): Answer<Experiment> {
+  const parts = pathAndText(setting, '--set');
+  if (!parts.ok) return parts;
+  const { path, text } = parts.value;
   const where = `--set ${path}`;
-
-  if (path === 'eta' || path === 'K') {
-    const learningRate = { text, unit: path === 'eta' ? 'eta' : 'etaC' } as const;
-    return accept({ ...experiment, rule: { kind: 'gradient-descent', learningRate } });
-  }
+  if (path === 'eta' || path === 'K') return accept({ ...experiment, rule: ruleOf(text, path === 'eta' ? 'eta' : 'etaC') });
   if (path === 'start') {
-    const start = coordinates(text);
-    return start === null ? notNumber(where, text) : accept({ ...experiment, start });
+    const start = startOf(problem, text, where);
+    return start.ok ? accept({ ...experiment, start: start.value }) : start;
   }
-  const parameter = path.startsWith('params.') ? path.slice('params.'.length) : path;
-  const isParameter = problem.parameters.some(({ id }) => id === parameter);
-  const isNumber = (NUMBERS as readonly string[]).includes(path);
-  if (!isNumber && !isParameter) {
-    const valid = settablePaths(problem);
-    const names = [...valid, ...problem.parameters.map(({ id }) => id)];
-    const advice = `${didYouMean(path, names)}Valid for ${problem.id}: ${valid.join(', ')}.`;
-    return refuse('unknown-setting', where, 'There is no such setting.', advice);
+  if ((NUMBERS as readonly string[]).includes(path)) {
+    const value = number(text);
+    return value === null ? notNumber(where, text) : accept({ ...experiment, [path]: value });
   }
-  const value = number(text);
-  if (value === null) return notNumber(where, text);
-  if (isNumber) return accept({ ...experiment, [path]: value });
-  return accept({ ...experiment, problem: { ...experiment.problem, params: { ...experiment.problem.params, [parameter]: value } } });
+  const id = path.startsWith('params.') ? path.slice('params.'.length) : path;
+  const value = valueOf(problem, id, path, text, where);
+  if (!value.ok) return value;
+  // A choice may call for parameters the experiment did not need before.
+  const params = { ...defaultParams(problem), ...experiment.problem.params, [id]: value.value };
+  return accept({ ...experiment, problem: { ...experiment.problem, params } });
 }
 
-/** `1.5,0.8` → [1.5, 0.8]; null when a part is not a number. */
-export function coordinates(text: string): number[] | null {
-  const values = text.split(/[,;\s]+/).map(number);
-  return values.every((value) => value !== null) ? values : null;
+/** A list in brackets is a schedule: `[0.5, 1.5]`. */
+function ruleOf(text: string, unit: LearningRate['unit']): Experiment['rule'] {
+  const list = /^\[(.*)\]$/s.exec(text)?.[1];
+  if (list === undefined) return { kind: 'gradient-descent', learningRate: { text, unit } };
+  return { kind: 'step-schedule', learningRates: list.split(',').map((part) => ({ text: part.trim(), unit })) };
 }
 
-function number(text: string): number | null {
-  const value = Number(text);
-  return text.trim() === '' || Number.isNaN(value) ? null : value;
+/** An empty text is the start the problem's parameters state. */
+function startOf(problem: ProblemInfo, text: string, where: string): Answer<number[]> {
+  if (text !== '') {
+    const start = numbers(text);
+    return start === null ? notNumber(where, text) : accept(start);
+  }
+  if (problem.ownStart !== null) return accept([]);
+  const advice = `Give ${problem.dimension} coordinates with commas, for example start=${problem.defaultStart.join(',')}.`;
+  return refuse('start-missing', where, `${problem.title} has no start of its own.`, advice);
 }
 
-function notNumber(where: string, text: string) {
-  return refuse('not-a-number', where, `“${text}” is not a number.`, 'Write numbers with a point, for example 0.8 or 1e4.');
+function valueOf(problem: ProblemInfo, id: string, path: string, text: string, where: string): Answer<ParamValue> {
+  const parameter = problem.parameters.find((candidate) => candidate.id === id);
+  if (parameter !== undefined) return parameterValue(parameter, text, where);
+  if (problem.freeParameters && path.startsWith('params.') && FREE_NAME.test(id)) {
+    const value = number(text);
+    return value === null ? notNumber(where, text) : accept(value);
+  }
+  const valid = settablePaths(problem);
+  const advice = `${didYouMean(path, [...valid, ...problem.parameters.map((candidate) => candidate.id)])}Valid for ${problem.id}: ${valid.join(', ')}.`;
+  return refuse('unknown-setting', where, 'There is no such setting.', advice);
 }

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, extname, join, resolve } from 'node:path';
 import { accept, refuse, type Answer } from '../../src-shared/answer';
+import type { Events } from '../../src-shared/contract';
 import type { Progress } from '../../src-shared/views';
 import { createLab, type LabSession } from '../lab/lab';
 import type { Host } from './host';
@@ -14,6 +15,7 @@ export async function withLab<T>(
   dataFolder: string,
   onProgress: (progress: Progress) => void,
   work: (lab: LabSession) => Promise<T>,
+  onStudy: (progress: Events['studyProgress']) => void = () => undefined,
 ): Promise<T> {
   const lab = createLab({
     simulationScript: host.simulationScript,
@@ -23,6 +25,7 @@ export async function withLab<T>(
     versions: host.versions,
     emit(event, payload) {
       if (event === 'progress') onProgress(payload as Progress);
+      if (event === 'studyProgress') onStudy(payload as Events['studyProgress']);
     },
   });
   try {

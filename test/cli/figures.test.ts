@@ -19,7 +19,7 @@ describe('charts from the command line', () => {
     expect(shell.out).toMatch(/predicted +measured/);
     const paths = shell.out.trimEnd().split('\nCharts\n')[1]?.split('\n') ?? [];
     expect(paths.map((path) => basename(path))).toEqual(
-      ['convergence', 'loss', 'iterates', 'cobweb', 'edge'].map((chart) => `run-1-${chart}.png`),
+      ['convergence', 'landscape', 'cobweb', 'iterates', 'loss', 'edge'].map((chart) => `run-1-${chart}.png`),
     );
     for (const path of paths) {
       expect(dirname(path)).toBe(folder);

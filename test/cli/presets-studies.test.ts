@@ -1,0 +1,80 @@
+/** Checks of presets, studies, parameters of every kind and export to other programs from the command line. */
+import { readdir, readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { terminal } from './host';
+
+describe('edgelab check', () => {
+  test('prints expected and measured values side by side', async () => {
+    const shell = await terminal();
+    expect(await shell.edgelab('check', 'quartic-1.1', 'figure-1-right')).toBe(0);
+    expect(shell.out).toMatch(/quartic-1\.1 .*0\.18 +0\.18\d* .*passed/);
+    expect(shell.out).toMatch(/figure-1-right .*passed/);
+    expect(shell.out).toMatch(/\d+ checks, all passed\.\n$/);
+  });
+
+  test('with --json one object with every check', async () => {
+    const shell = await terminal();
+    expect(await shell.edgelab('check', 'figure-1-left', '--json')).toBe(0);
+    expect(shell.json()).toMatchObject({ passed: true, presets: [{ id: 'figure-1-left', figure: 'Figure 1, left', passed: true }] });
+    const { presets } = shell.json() as { presets: { checks: object[] }[] };
+    for (const check of presets[0]?.checks ?? []) expect(check).toMatchObject({ passed: true });
+  });
+
+  test.each([
+    [['check'], /Name presets or give --all/],
+    [['check', 'figure-1-lft'], /Did you mean figure-1-left\?/],
+    [['study', 'no-such-study', 'quartic'], /no such study/],
+    [['export-system', 'quartic', '--to', 'matlab'], /auto, xpp, python, julia/],
+    [['export-system', 'quartic'], /required option/],
+    [['run', 'figure-3-symmetric', '--set', 'form=asymetric'], /Did you mean asymmetric\? Choose one of symmetric, asymmetric/],
+    [['run', 'figure-3-symmetric', '--set', 'sigma=5,x'], /no list of numbers.*4,2,1/s],
+    [['run', 'quartic-1.1', '--set', 'start='], /no start of its own.*start=/s],
+  ])('%j exits with 2 and says what would do', async (words, message) => {
+    const shell = await terminal();
+    expect(await shell.edgelab(...words)).toBe(2);
+    expect(shell.err).toMatch(message);
+    expect(shell.out).toBe('');
+  });
+});
+
+describe('parameters of every kind', () => {
+  test('a choice, numbers and the start the problem states', async () => {
+    const shell = await terminal();
+    const settings = ['form=asymmetric', 'n=2', 'rank=2', 'sigma=3,1', 'alpha=0.9', 'start=', 'steps=50'];
+    expect(await shell.edgelab('run', 'figure-3-symmetric', '--json', ...settings.flatMap((one) => ['--set', one]))).toBe(0);
+    expect(shell.json()).toMatchObject({
+      experiment: { start: [], steps: 50, problem: { params: { form: 'asymmetric', n: 2, sigma: [3, 1], alpha: 0.9 } } },
+      etaC: expect.closeTo(1 / 9, 9) as unknown,
+    });
+  });
+
+  test('a list of learning rates in brackets is a schedule', async () => {
+    const shell = await terminal();
+    expect(await shell.edgelab('run', 'quartic-1.1', '--set', 'eta=[0.4, 0.6]', '--set', 'steps=100', '--json')).toBe(0);
+    expect(shell.json()).toMatchObject({
+      experiment: { rule: { kind: 'step-schedule', learningRates: [{ text: '0.4' }, { text: '0.6' }] } },
+    });
+  });
+});
+
+describe('figures of a preset', () => {
+  test('its own charts come first, under names any file system takes', async () => {
+    const shell = await terminal();
+    expect(await shell.edgelab('run', 'xy-balancing', '--figures', 'f')).toBe(0);
+    const names = (shell.out.split('\nCharts\n')[1] ?? '')
+      .trimEnd()
+      .split('\n')
+      .map((path) => path.split('/').at(-1));
+    expect(names.slice(0, 2)).toEqual(['run-1-plane.png', 'run-1-quantities-x-y.png']);
+    expect([...(await readdir(`${shell.folder}/f`))].sort()).toEqual([...names].sort());
+    expect((await readFile(`${shell.folder}/f/run-1-plane.png`)).subarray(1, 4).toString()).toBe('PNG');
+  });
+});
+
+test('studies are listed with their options', async () => {
+  const shell = await terminal();
+  expect(await shell.edgelab('studies')).toBe(0);
+  expect(shell.out).not.toBe('');
+  expect(await shell.edgelab('studies', '--json')).toBe(0);
+  expect(Array.isArray(shell.json()['studies'])).toBe(true);
+});
