@@ -6,6 +6,7 @@ import { formula } from './formula';
 import { fourScalar } from './four-scalar';
 import { higherOrder } from './higher-order';
 import { matrixFactorisation } from './matrix-factorisation';
+import { mlp } from './mlp';
 import { productLoss } from './product-loss';
 import { quadraticLoss } from './quadratic';
 import { quartic } from './quartic';
@@ -31,6 +32,7 @@ export const PROBLEMS: readonly Problem[] = [
   matrixFactorisation,
   quadraticLoss,
   selfStabilisation,
+  mlp,
   formula,
 ];
 

@@ -109,8 +109,8 @@ describe.each(PROBLEMS.map((problem) => [problem.info.id, problem] as const))('%
             near(sum, loss.value(moved(x, direction, s)), 1e-12 * scale + 1e-14);
             const gradient = gradientAt(loss, x);
             const product = hessianTimes(loss, x, direction);
-            near(jet[1]!, inner(gradient, direction), 1e-12 * Math.max(largest(gradient), size));
-            near(2 * jet[2]!, inner(direction, product), 1e-11 * Math.max(largest(product), size));
+            near(jet[1]!, inner(gradient, direction), 1e-12 * Math.max(largest(gradient), size) + 1e-14);
+            near(2 * jet[2]!, inner(direction, product), 1e-11 * Math.max(largest(product), size) + 1e-14);
             const bend = (t: number) => inner(direction, hessianTimes(loss, moved(x, direction, t), direction));
             const third = slope(bend, Math.abs(2 * jet[2]!));
             if (third) near(6 * jet[3]!, third.value, third.error);
