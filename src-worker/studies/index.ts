@@ -3,9 +3,10 @@ import { certificate } from './certificate';
 import { continuation } from './continuation';
 import { precision } from './precision';
 import { orbits } from './orbits';
+import { gradientFlow } from './gradient-flow';
 import type { Study } from './study';
 
-export const STUDIES: readonly Study[] = [certificate, precision, continuation, orbits];
+export const STUDIES: readonly Study[] = [certificate, precision, continuation, orbits, gradientFlow];
 
 /** The study with this id, or null. */
 export function studyById(id: string): Study | null {
