@@ -4,7 +4,8 @@
  */
 import { distance, largest } from '../engine/norms';
 import type { Loss } from '../engine/problem';
-import { refineMinimum } from './minima';
+import { denseHessian } from '../engine/sharpness';
+import { leastNormSolution } from './linear';
 
 export interface FlowOptions {
   /** Time at which to end. */
@@ -152,6 +153,8 @@ function slope(loss: Loss, x: Float64Array): Float64Array {
 export const LIMIT_OPTIONS = { time: 1e9, rtol: 1e-11, atol: 1e-13, steps: 20_000, gradientShare: 1e-8, stop: () => false } as const;
 /** Up to this dimension the limit is polished by Newton's method. */
 const POLISHED = 64;
+const POLISHING_STEPS = 4;
+const FLAT = 1e-5;
 
 /**
  * Where the gradient flow from x0 (length n) tends to: integrated until ‖∇f‖∞ ≤ 1e-8 of its start, then (n ≤ 64) moved onto the minimum
@@ -161,8 +164,21 @@ const POLISHED = 64;
 export function gradientFlowLimit(loss: Loss, x0: Float64Array, options: Partial<FlowOptions> = {}): FlowEnd {
   const end = integrateFlow(loss, x0, { ...LIMIT_OPTIONS, ...options });
   if (end.kind !== 'stationary' || x0.length > POLISHED) return end;
-  const minimum = refineMinimum(loss, end.x);
-  const x = minimum === null ? null : Float64Array.from(minimum.x);
-  // A limit that Newton leaves is no isolated minimum: keep what the integration gave.
-  return x === null || distance(x, end.x) > 1e-5 * Math.max(largest(end.x), distance(x0, end.x)) ? end : { ...end, x };
+  const x = polished(loss, end.x);
+  // A limit that Newton leaves is no minimum: keep what the integration gave.
+  return distance(x, end.x) > 1e-5 * Math.max(largest(end.x), distance(x0, end.x)) ? end : { ...end, x };
+}
+
+/** Newton in the directions of curvature above a share of the largest; along flatter ones (a manifold of minima) nothing is moved. */
+function polished(loss: Loss, start: Float64Array): Float64Array {
+  const n = start.length;
+  const x = start.slice();
+  const gradient = new Float64Array(n);
+  for (let k = 0; k < POLISHING_STEPS; k++) {
+    loss.gradient(x, gradient);
+    const step = leastNormSolution(denseHessian(loss, x), gradient, n, FLAT);
+    if (step === null) return start;
+    for (let i = 0; i < n; i++) x[i] = x[i]! - step[i]!;
+  }
+  return x;
 }
