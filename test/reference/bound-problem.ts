@@ -3,8 +3,8 @@ import type { Minimum } from '../../src-shared/analysis';
 import { createMap, type GradientMap } from '../../src-worker/analysis/map';
 import { referenceMinimum, refineMinimum } from '../../src-worker/analysis/minima';
 import type { Loss } from '../../src-worker/engine/problem';
-import type { Params } from '../../src-shared/spec';
 import { checkParams } from '../../src-worker/jobs/check-params';
+import { ownParams } from './case-problem';
 import { bound } from '../problems/bound';
 import { problemById } from '../../src-worker/problems';
 import { type Case, etaOf, minimumArg } from './case';
@@ -17,7 +17,7 @@ export interface BoundProblem {
 export function boundProblem(one: Case): BoundProblem {
   const problem = problemById(one.problem.id);
   if (problem === null) throw new Error(`no problem ${one.problem.id}`);
-  const params = checkParams(problem.info, one.problem.params as Params);
+  const params = checkParams(problem.info, ownParams(one));
   if (!params.ok) throw new Error(`${params.refusal.where}: ${params.refusal.what}`);
   const loss = bound(problem, params.value);
   return { loss, coordinates: loss.coordinates };

@@ -28,6 +28,8 @@ export function textArg(one: Case, name: string): string {
 }
 
 export function etaOf(one: Case): number {
+  // The cubic map is gradient descent at η = 1 by its definition.
+  if (one.eta === null && one.problem.id === 'cubic-map') return 1;
   if (one.eta === null) throw new Error('the case gives no learning rate');
   return one.eta;
 }
@@ -36,13 +38,4 @@ export function etaOf(one: Case): number {
 export function minimumArg(one: Case): Float64Array | null {
   const value = one.args['minimum'];
   return value === undefined ? null : Float64Array.from([value].flat() as number[]);
-}
-
-/** The numbers of `init` in the order of the problem's coordinates. */
-export function startOf(one: Case, coordinates: readonly string[]): Float64Array {
-  return Float64Array.from(coordinates, (name) => {
-    const value = one.init?.[name];
-    if (typeof value !== 'number') throw new Error(`init.${name} is not a number`);
-    return value;
-  });
 }

@@ -27,17 +27,30 @@ function component(one: Case, coordinates: readonly string[]): number {
   return index;
 }
 
+/** A coordinate, the common weight of balanced layers, or a quantity the problem observes, at a point. */
+function quantity(name: string, loss: Loss, coordinates: readonly string[]): (x: readonly number[]) => number {
+  const index = name === 'rho' ? 0 : coordinates.indexOf(name);
+  if (index >= 0) return (x) => x[index]!;
+  const { observables } = loss;
+  const observed = observables?.names.indexOf(name) ?? -1;
+  if (!observables || observed < 0) throw new Error(`no coordinate or quantity ${name}`);
+  const values = new Float64Array(observables.names.length);
+  return (x) => {
+    observables.fill(Float64Array.from(x), values);
+    return values[observed]!;
+  };
+}
+
 function twoPoints(orbit: Orbit, i: number): readonly [number, number] {
   if (orbit.points.length !== 2) throw new Error('defined for 2-cycles');
   return [orbit.points[0]![i]!, orbit.points[1]![i]!];
 }
 
 export const ORBIT_KINDS: Readonly<Record<string, Answerer>> = {
-  orbit_points: withOrbit((orbit, one, _, coordinates) => {
+  orbit_points: withOrbit((orbit, one, loss, coordinates) => {
     const names = (one.args['components'] as readonly string[] | undefined) ?? coordinates;
-    const indices = names.map((name) => component({ ...one, args: { component: name } }, coordinates));
-    const rows = orbit.points.map((x) => indices.map((i) => x[i]!)).sort((p, q) => p[0]! - q[0]!);
-    return indices.length === 1 ? rows.map((row) => row[0]!) : rows;
+    const rows = orbit.points.map((x) => names.map((name) => quantity(name, loss, coordinates)(x))).sort((p, q) => p[0]! - q[0]!);
+    return names.length === 1 ? rows.map((row) => row[0]!) : rows;
   }),
   orbit_multiplier: withOrbit((orbit) => {
     const [first] = orbit.multipliers;
@@ -45,6 +58,10 @@ export const ORBIT_KINDS: Readonly<Record<string, Answerer>> = {
     return first!.re;
   }),
   orbit_half_amplitude: withOrbit((orbit, one, _, coordinates) => {
+    if (one.args['norm'] === 'frobenius-both-factors') {
+      const [first = [], second = []] = orbit.points;
+      return (Math.hypot(...first.map((value, i) => value - second[i]!)) / 2) ** numberArg(one, 'power');
+    }
     const [p, q] = twoPoints(orbit, component(one, coordinates));
     return Math.abs((q - p) / 2) ** numberArg(one, 'power');
   }),
@@ -53,7 +70,10 @@ export const ORBIT_KINDS: Readonly<Record<string, Answerer>> = {
     return ((p + q) / 2) ** numberArg(one, 'power');
   }),
   orbit_mean_loss: withOrbit((orbit, _, loss) => losses(orbit, loss).reduce((sum, value) => sum + value, 0) / orbit.period),
-  orbit_losses: withOrbit((orbit, _, loss) => losses({ ...orbit, points: [...orbit.points].sort((p, q) => p[0]! - q[0]!) }, loss)),
+  orbit_losses: withOrbit((orbit, one, loss, coordinates) => {
+    const key = quantity(one.problem.id === 'matrix-factorisation' ? 's1(Y)' : coordinates[0]!, loss, coordinates);
+    return losses({ ...orbit, points: [...orbit.points].sort((p, q) => key(p) - key(q)) }, loss);
+  }),
   /** ell·(J2 J1 v) = m ell·v for all v: ell is a left eigenvector of the product of the Jacobians. */
   transverse_multiplier: (one) => {
     const { loss, coordinates } = boundProblem(one);

@@ -1,24 +1,29 @@
 /** Kinds about the loss and its derivatives at a point, and the critical step size that follows from the start alone. */
 import { flipAt } from '../../src-worker/analysis/flip';
 import { rootInK } from '../../src-worker/analysis/thresholds';
-import { firstDerivative } from '../../src-worker/analysis/critical-point';
+import { sharpnessAt } from '../../src-worker/analysis/minima';
+import type { Loss } from '../../src-worker/engine/problem';
 import { denseHessian } from '../../src-worker/engine/sharpness';
 import { symmetricEigenvalues } from '../../src-worker/engine/symmetric-eigen';
-import { boundProblem, existing, minimumOf } from './bound-problem';
-import { etaOf, numberArg, startOf, textArg } from './case';
+import { boundProblem, existing, mapOf, minimumOf } from './bound-problem';
+import { numberArg, textArg } from './case';
+import { startOf } from './case-problem';
 import type { Answerer } from './orbit-kinds';
+import { normalFlip } from './successor-kinds';
 
 export const POINT_KINDS: Readonly<Record<string, Answerer>> = {
   flip_coefficient: (one) => {
-    if (one.args['direction'] !== undefined) throw new Error('the flip at fixed x² − y² is not computed');
+    if (one.args['direction'] === 'normal') return normalFlip(one);
+    if (one.args['direction'] !== undefined) throw new Error(`direction ${String(one.args['direction'])} is not known`);
     const { loss } = boundProblem(one);
     return existing(flipAt(loss, minimumOf(one, loss)).c, 'a flip coefficient');
   },
   third_order_condition: (one) => {
     const { loss } = boundProblem(one);
-    if (loss.dimension > 1) throw new Error('the condition in several variables is not computed');
     const minimum = minimumOf(one, loss);
-    return existing(flipAt(loss, minimum).condition, 'a condition') / minimum.sharpness;
+    const condition = existing(flipAt(loss, minimum).condition, 'a condition');
+    // In one variable the program states 3f'''² − f''f''''; the case asks for it divided by f''.
+    return loss.dimension === 1 ? condition / minimum.sharpness : condition;
   },
   loss_value: (one) => {
     const { loss, coordinates } = boundProblem(one);
@@ -39,13 +44,17 @@ export const POINT_KINDS: Readonly<Record<string, Answerer>> = {
   },
   effective_curvature: (one) => {
     const { loss, coordinates } = boundProblem(one);
-    if (loss.dimension > 1 || numberArg(one, 'step') !== 0) throw new Error('defined here for the first step in one variable');
-    const start = startOf(one, coordinates);
-    const first = firstDerivative(loss);
-    const x = start[0]!;
-    const d = -etaOf(one) * first(x);
-    if (textArg(one, 'weight') === 'uniform') return (first(x + d) - first(x)) / d;
-    return (2 * (loss.value(Float64Array.of(x + d)) - loss.value(start) - first(x) * d)) / (d * d);
+    const map = mapOf(one, loss);
+    const x = startOf(one, coordinates);
+    map.advance(x, numberArg(one, 'step'));
+    const next = x.slice();
+    map.advance(next, 1);
+    return effectiveCurvature(loss, x, next, textArg(one, 'weight'));
+  },
+  sharpness: (one) => {
+    const { loss, coordinates } = boundProblem(one);
+    if (textArg(one, 'at') === 'flattest-minimiser') return minimumOf(one, loss).sharpness;
+    return sharpnessAt(loss, startOf(one, coordinates));
   },
   /** The learning rate where the start lies on the invariant ellipse Q = 0, at most 2/μ (1/μ for convergence). */
   critical_step_size: (one) => {
@@ -58,3 +67,16 @@ export const POINT_KINDS: Readonly<Record<string, Answerer>> = {
     return rootInK(1e-12, limit, scaled) ?? limit;
   },
 };
+
+/** ∫ w(t) dᵀH(x + td)d dt/|d|² along the step d: with w = 1 by the gradients at its ends, with w = 2(1 − t) by the losses. */
+function effectiveCurvature(loss: Loss, x: Float64Array, next: Float64Array, weight: string): number {
+  const n = loss.dimension;
+  const [here, there] = [new Float64Array(n), new Float64Array(n)];
+  loss.gradient(x, here);
+  loss.gradient(next, there);
+  const d = next.map((value, i) => value - x[i]!);
+  const square = d.reduce((sum, value) => sum + value * value, 0);
+  const along = (g: Float64Array) => g.reduce((sum, value, i) => sum + value * d[i]!, 0);
+  if (weight === 'uniform') return (along(there) - along(here)) / square;
+  return (2 * (loss.value(next) - loss.value(x) - along(here))) / square;
+}

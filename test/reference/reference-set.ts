@@ -6,9 +6,16 @@ import { type Answerer, ORBIT_KINDS } from './orbit-kinds';
 import { POINT_KINDS } from './point-kinds';
 import { schemaProblems } from './schema';
 import { SIMULATION_KINDS } from './simulation-kinds';
+import { SUCCESSOR_KINDS } from './successor-kinds';
 import { THRESHOLD_KINDS } from './threshold-kinds';
 
-const KINDS: Readonly<Record<string, Answerer>> = { ...ORBIT_KINDS, ...THRESHOLD_KINDS, ...SIMULATION_KINDS, ...POINT_KINDS };
+const KINDS: Readonly<Record<string, Answerer>> = {
+  ...ORBIT_KINDS,
+  ...THRESHOLD_KINDS,
+  ...SIMULATION_KINDS,
+  ...POINT_KINDS,
+  ...SUCCESSOR_KINDS,
+};
 const SCHEMA = JSON.parse(readFileSync(fileURLToPath(new URL('cases.schema.json', import.meta.url)), 'utf8')) as Parameters<
   typeof schemaProblems
 >[0];

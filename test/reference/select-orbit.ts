@@ -1,7 +1,7 @@
 /** The orbit a case means: of the period, born at the minimum, with the stability asked for. */
 import type { Minimum, Orbit } from '../../src-shared/analysis';
 import { cascadeOrbit } from '../../src-worker/analysis/cascade';
-import { flipAt, predictTwoCycle } from '../../src-worker/analysis/flip';
+import { flipForm, predictTwoCycle } from '../../src-worker/analysis/flip';
 import { orbitsAround } from '../../src-worker/analysis/known-orbits';
 import { describeOrbit, type FoundOrbit } from '../../src-worker/analysis/orbit';
 import { scanOrbits, wellAround } from '../../src-worker/analysis/scan';
@@ -9,7 +9,8 @@ import { createMap } from '../../src-worker/analysis/map';
 import { judge } from '../../src-worker/analysis/verdict';
 import type { Loss } from '../../src-worker/engine/problem';
 import { existing, mapOf, minimumOf } from './bound-problem';
-import { type Case, etaOf, numberArg, startOf } from './case';
+import { type Case, etaOf, numberArg } from './case';
+import { startOf } from './case-problem';
 
 const CELLS = 4_000;
 
@@ -44,10 +45,11 @@ function inOneVariable(one: Case, loss: Loss, minimum: Minimum, period: number):
 
 function inSeveral(one: Case, loss: Loss, minimum: Minimum): FoundOrbit[] {
   const eta = etaOf(one);
-  const prediction = predictTwoCycle(flipAt(loss, minimum), eta / minimum.etaC, 1);
+  const form = flipForm(loss, minimum);
+  const prediction = predictTwoCycle(form.flip, eta / minimum.etaC, 1, form);
   const map = createMap(loss, [eta]);
   // Where the 2-cycle is unstable: what a start beside the minimum settles on.
   const beside = Float64Array.from(minimum.x, (value, i) => value * (1 - 0.01 * (i + 1)));
   const settled = judge(map, beside, () => false).found;
-  return [...orbitsAround(map, minimum, prediction), ...(settled === null ? [] : [settled])];
+  return [...orbitsAround(map, minimum, prediction, form), ...(settled === null ? [] : [settled])];
 }

@@ -3,7 +3,8 @@ import { lyapunovAlong } from '../../src-worker/analysis/lyapunov';
 import { sharpnessAt } from '../../src-worker/analysis/minima';
 import { distance, largest } from '../../src-worker/engine/norms';
 import { boundProblem, existing, mapOf } from './bound-problem';
-import { type Case, etaOf, numberArg, startOf } from './case';
+import { type Case, etaOf, numberArg } from './case';
+import { startOf } from './case-problem';
 import type { Answerer } from './orbit-kinds';
 
 /** Numbers of averaged steps are multiples of all periods up to 16, so that on an orbit they are whole turns. */

@@ -13,7 +13,8 @@ import {
 import { windowOnset } from '../../src-worker/analysis/window';
 import type { Loss } from '../../src-worker/engine/problem';
 import { boundProblem, existing, minimumOf } from './bound-problem';
-import { type Case, etaOf, numberArg, startOf, textArg } from './case';
+import { type Case, etaOf, numberArg, textArg } from './case';
+import { startOf } from './case-problem';
 import type { Answerer } from './orbit-kinds';
 
 function atMinimum(answer: (loss: Loss, minimum: Minimum, one: Case, coordinates: readonly string[]) => number | null): Answerer {
