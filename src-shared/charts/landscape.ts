@@ -11,7 +11,9 @@ import type { Point } from './points';
 import { faded } from './theme';
 
 /** Iterates drawn. */
-const RECENT = 400;
+const RECENT = 1_000;
+/** Beyond this many iterates the lines between them only hide the curve. */
+const MOST_LINES = 60;
 
 function mapCurves(trace: Trace | undefined) {
   return trace?.curves?.kind === 'map' ? trace.curves : null;
@@ -40,6 +42,14 @@ function orbitDatasets(trace: Trace, theme: ChartTheme): Dataset[] {
   return [line(points, { label, colour, marker: 'rectRot', radius: 6.5, noLine: true, hollow: orbit.stable !== true }, theme.background)];
 }
 
+/** On the curve; nothing where the start lies outside what is known of it. */
+function startPoint(trace: Trace): Point[] {
+  const curves = mapCurves(trace);
+  const x = trace.start[0];
+  const y = curves && x !== undefined ? lossAt(curves, x) : null;
+  return x === undefined || y === null ? [] : [{ x, y }];
+}
+
 function build(traces: readonly Trace[], options: ChartOptions, theme: ChartTheme) {
   const trace = traces[0];
   const curves = mapCurves(trace);
@@ -52,18 +62,18 @@ function build(traces: readonly Trace[], options: ChartOptions, theme: ChartThem
     datasets.push(line(points, { label: 'loss f', colour: theme.mutedText, width: 1.75 }, theme.background));
   }
   if (trace && path && whole) {
-    datasets.push(line(path.all, { label: '', colour: faded(theme.oneStep, 0.35), width: 1 }, theme.background));
+    const first = path.all.slice(0, MOST_LINES);
+    datasets.push(line(first, { label: '', colour: faded(theme.oneStep, 0.35), width: 1 }, theme.background));
     const marker = { radius: 3, noLine: true };
     datasets.push(line(path.even, { ...marker, label: 'even steps', colour: theme.even, marker: 'circle' }, theme.background));
     datasets.push(line(path.odd, { ...marker, label: 'odd steps', colour: theme.odd, marker: 'triangle', hollow: true }, theme.background));
     datasets.push(...orbitDatasets(trace, theme));
-    const first = whole.all[0];
     const star = { label: 'start', colour: theme.text, marker: 'star' as const, radius: 8, noLine: true };
-    if (first) datasets.push(line([first], star, theme.background));
+    datasets.push(line(startPoint(trace), star, theme.background));
     if (options.cursor !== null) datasets.push(...cursorPoint(path.all.at(-1) ?? null, theme.text, theme.background));
   }
-  const seen = whole ? join(extent(whole.all.map(({ x }) => x)), wellAround(trace)) : null;
-  const xRange = options.xRange ?? padded(seen ?? (curves ? extent(curves.x) : null), 0.35);
+  const seen = whole ? join(extent(whole.all.map(({ x }) => x)), wellAround(trace), extent(trace?.start ?? [])) : null;
+  const xRange = options.xRange ?? padded(seen ?? (curves ? extent(curves.x) : null), 0.25);
   const losses = curves ? curves.loss.filter((_, i) => (curves.x[i] ?? 0) >= xRange[0] && (curves.x[i] ?? 0) <= xRange[1]) : null;
   const wanted = join(losses ? extent(losses) : null, whole ? extent(whole.all.map(({ y }) => y)) : null);
   const unsorted = datasets.map((dataset) => ({ ...dataset, parsing: { xAxisKey: 'x', yAxisKey: 'y' } }));

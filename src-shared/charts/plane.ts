@@ -62,11 +62,15 @@ function build(traces: readonly Trace[], options: ChartOptions, theme: ChartThem
   const box = planeCurves(trace)?.box;
   const start = trace?.start;
   const seen = (pick: 'x' | 'y') => whole && extent(whole.all.map((point) => point[pick]));
-  const xRange = options.xRange ?? padded(join(seen('x'), box ? [box[0], box[1]] : null, start ? [start[0] ?? 0, start[0] ?? 0] : null));
-  const yRange = options.yRange ?? padded(join(seen('y'), box ? [box[2], box[3]] : null, start ? [start[1] ?? 0, start[1] ?? 0] : null));
+  const guides = trace ? planeGuides(trace) : [];
+  const around = (pick: 'x' | 'y') => join(...guides.map((guide) => extent(guide[pick])));
+  const xRange =
+    options.xRange ?? padded(join(seen('x'), around('x'), box ? [box[0], box[1]] : null, start ? [start[0] ?? 0, start[0] ?? 0] : null));
+  const yRange =
+    options.yRange ?? padded(join(seen('y'), around('y'), box ? [box[2], box[3]] : null, start ? [start[1] ?? 0, start[1] ?? 0] : null));
   const datasets: Dataset[] = [];
   if (trace && path) {
-    datasets.push(...guideDatasets(planeGuides(trace), theme, null));
+    datasets.push(...guideDatasets(guides, theme, null));
     datasets.push(...minimaDatasets(trace, theme), ...pathDatasets(path, theme), ...orbitDataset(trace, theme));
     const at = [{ x: trace.start[0] ?? Number.NaN, y: trace.start[1] ?? Number.NaN }];
     datasets.push(

@@ -2,6 +2,7 @@
  * (g) Recorded quantities against the step, even and odd steps apart: coordinates or what the problem observes (singular values,
  * |v − w|, …). Magnitudes that fall over decades get a logarithmic axis.
  */
+import type { SeriesView } from '../views';
 import { linearAxis, logAxis, stepAxis } from './axes';
 import { padded, stepRange, valueRange, type Range } from './bounds';
 import type { ChartDefinition, ChartOptions, ChartTheme, Trace } from './chart';
@@ -15,6 +16,8 @@ import { quantityGroups } from './quantity-groups';
 
 /** More quantities than this are not told apart in one chart. */
 const MOST = 8;
+/** Up to this many series have their last values written beside them. */
+const MOST_WITH_ENDS = 4;
 /** A logarithmic axis is used where no value is negative and the values span at least this factor. */
 const LOG_SPAN = 1_000;
 
@@ -27,6 +30,22 @@ function namesFor(trace: Recorded, wanted: readonly string[] | null): readonly s
 
 function isMagnitude(range: Range | null): boolean {
   return range !== null && range[0] >= 0 && range[1] > RESOLUTION_FLOOR && range[1] >= LOG_SPAN * Math.max(range[0], RESOLUTION_FLOOR);
+}
+
+/** The last even and the last odd value of each series, at the right edge; equal ones once. */
+function endMarks(views: readonly (SeriesView | undefined)[], cursor: number | null, theme: ChartTheme): Mark[] {
+  if (views.length > MOST_WITH_ENDS) return [];
+  const ends: number[] = [];
+  for (const view of views) {
+    const last = lastStep(view, cursor);
+    if (last === null) continue;
+    for (const step of [last - (last % 2), last - 1 + (last % 2)]) {
+      const value = valueAt(view, step);
+      if (value === null || !Number.isFinite(value)) continue;
+      if (!ends.some((other) => Math.abs(other - value) <= 1e-4 * Math.max(1, Math.abs(value)))) ends.push(value);
+    }
+  }
+  return ends.map((value) => ({ text: numberText(value), x: null, y: value, colour: theme.mutedText, align: 'right' }));
 }
 
 function build(wanted: readonly string[] | null, traces: readonly Trace[], options: ChartOptions, theme: ChartTheme) {
@@ -44,6 +63,14 @@ function build(wanted: readonly string[] | null, traces: readonly Trace[], optio
     const label = [traces.length > 1 ? trace.label : '', names.length > 1 ? name : ''].filter(Boolean).join(' ');
     datasets.push(...parityLines(view, parityLooks(label, place, entries.length, theme), drawn, theme));
   }
+  if (!log)
+    marks.push(
+      ...endMarks(
+        entries.map(({ view }) => view),
+        options.cursor,
+        theme,
+      ),
+    );
   const title = names.join(', ') || 'recorded quantity';
   const y = log
     ? logAxis(title, options.yRange ?? aboveFloor(values), theme)

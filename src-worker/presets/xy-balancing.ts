@@ -44,7 +44,7 @@ export const xyEllipse: Preset = {
       'The start lies just inside the ellipse: the iterates swing widely along it before they are drawn to the balanced line. Move the start outside, for example to (1.75, 0.4), and they diverge.',
     ourChoice: 'A picture of ours: the ellipse is not in the paper. Its critical step is that of Liang and Montúfar.',
     citation: 'liang-montufar-2025',
-    experiment: experiment({ problem: 'xy', params: { mu: 1 }, start: [1.65, 0.4], learningRate: '1.2', steps: 800 }),
+    experiment: experiment({ problem: 'xy', params: { mu: 1 }, start: [1.65, 0.4], learningRate: '1.2', steps: 300 }),
     charts: ['plane', 'iterates', 'quantities:|x − y|', 'convergence'],
     study: null,
   },

@@ -5,6 +5,7 @@
  */
 import { accept } from '../../src-shared/answer';
 import type { Loss, Problem } from '../engine/problem';
+import { expressionOf } from '../formula/expression-of';
 
 export const xy: Problem = {
   info: {
@@ -72,6 +73,7 @@ function bound(mu: number): Loss {
       const all = [(r0 * r0) / 2, r0 * r1, (r1 * r1) / 2 + r0 * r2, r1 * r2, (r2 * r2) / 2];
       return Float64Array.from({ length: order + 1 }, (_, k) => all[k] ?? 0);
     },
+    expression: () => expressionOf('(x*y - mu)^2/2', ['x', 'y'], { mu }),
     sharpness(p) {
       const x = p[0]!;
       const y = p[1]!;
@@ -112,7 +114,7 @@ function guides(mu: number, [xLow, xHigh, yLow, yHigh]: readonly [number, number
   const angles = Float64Array.from({ length: count }, (_, i) => (2 * Math.PI * i) / (count - 1));
   const x = angles.map((t) => Math.SQRT1_2 * (along * Math.cos(t) + across * Math.sin(t)));
   const y = angles.map((t) => Math.SQRT1_2 * (along * Math.cos(t) - across * Math.sin(t)));
-  return [{ label: 'bounded inside', axes, x, y }, balanced];
+  return [{ label: 'invariant ellipse: bounded inside', axes, x, y }, balanced];
 }
 
 /** The branch y = μ/x, x > 0 inside the box, spaced evenly in log x; empty when it misses the box. */

