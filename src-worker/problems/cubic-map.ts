@@ -4,6 +4,7 @@
  */
 import { accept } from '../../src-shared/answer';
 import type { Loss, Problem } from '../engine/problem';
+import { expressionOf } from '../formula/expression-of';
 import { lossOf, polynomialSeries } from './one-variable';
 
 export const cubicMap: Problem = {
@@ -38,7 +39,7 @@ function bound(a: number): Loss {
       series: (z, order) => polynomialSeries(coefficients, z, order),
       minima: () => [0],
     },
-    {},
+    { expression: () => expressionOf('a*z^2 - (a - 2)*z^3/3 - z^4/4', ['z'], { a }) },
     'z',
   );
 }

@@ -1,6 +1,7 @@
 /** f = (target − xyzw)²/2, the four-scalar network of Zhu et al.; its minima, of least sharpness 4 target^(3/2), form a manifold. */
 import { accept } from '../../src-shared/answer';
-import type { Problem } from '../engine/problem';
+import type { Loss, Problem } from '../engine/problem';
+import { expressionOf } from '../formula/expression-of';
 import { factorProducts } from './factor-products';
 
 const NAMES = ['x', 'y', 'z', 'w'];
@@ -24,5 +25,10 @@ export const fourScalar: Problem = {
     defaultStart: [1.3, 0.8, 1.3, 0.8],
     box: [],
   },
-  bind: ({ target }) => accept(factorProducts(4, [target as number], NAMES, ['xyzw'])),
+  bind: ({ target }) => accept(bound(target as number)),
 };
+
+function bound(target: number): Loss {
+  const expression = () => expressionOf('(target - x*y*z*w)^2/2', NAMES, { target });
+  return { ...factorProducts(4, [target], NAMES, ['xyzw']), expression };
+}

@@ -6,6 +6,7 @@
 import { accept } from '../../src-shared/answer';
 import type { Loss, Problem } from '../engine/problem';
 import { powerOf } from '../engine/scalar-functions';
+import { expressionOf } from '../formula/expression-of';
 import { lossOf, polynomialSeries } from './one-variable';
 
 export const higherOrder: Problem = {
@@ -34,11 +35,14 @@ export const higherOrder: Problem = {
 
 function bound(k: number, a: number, b: number): Loss {
   const coefficients = Array.from({ length: k + 2 }, (_, i) => (i === 2 ? 1 : i === k ? a : i === k + 1 ? b : 0));
-  return lossOf({
-    value: (x) => x * x + powerOf(x, k) * (a + b * x),
-    slope: (x) => 2 * x + powerOf(x, k - 1) * (k * a + (k + 1) * b * x),
-    curvature: (x) => 2 + powerOf(x, k - 2) * k * ((k - 1) * a + (k + 1) * b * x),
-    series: (x, order) => polynomialSeries(coefficients, x, order),
-    minima: () => [0],
-  });
+  return lossOf(
+    {
+      value: (x) => x * x + powerOf(x, k) * (a + b * x),
+      slope: (x) => 2 * x + powerOf(x, k - 1) * (k * a + (k + 1) * b * x),
+      curvature: (x) => 2 + powerOf(x, k - 2) * k * ((k - 1) * a + (k + 1) * b * x),
+      series: (x, order) => polynomialSeries(coefficients, x, order),
+      minima: () => [0],
+    },
+    { expression: () => expressionOf(`x^2 + a*x^${k} + b*x^${k + 1}`, ['x'], { a, b }) },
+  );
 }

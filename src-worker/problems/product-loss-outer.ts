@@ -9,8 +9,9 @@ export interface Outer {
   readonly jet: (u: jets.Jet) => jets.Jet;
   /** The minimisers of l, the one to be preferred first. */
   readonly minimisers: readonly number[];
-  /** As a formula in u. */
+  /** As a formula in x, y and its own parameters. */
   readonly text: string;
+  readonly parameters?: Readonly<Record<string, number>>;
 }
 
 export function quadratic(target: number): Outer {
@@ -21,7 +22,8 @@ export function quadratic(target: number): Outer {
     curvature: () => 1,
     jet: (u) => jets.scale(jets.multiply(residual(u), residual(u)), 0.5),
     minimisers: [target],
-    text: '(u - target)^2/2',
+    text: '(x*y - target)^2/2',
+    parameters: { target },
   };
 }
 
@@ -32,7 +34,7 @@ export const logCosh: Outer = {
   curvature: (u) => 1 / Math.cosh(u) ** 2,
   jet: (u) => withValue(jets.subtract(jets.softplus(jets.scale(u, 2)), u), logCosh.value(u[0]!)),
   minimisers: [0],
-  text: 'log(cosh(u))',
+  text: 'log(cosh(x*y))',
 };
 
 /** log(2 cosh(u/2)) = log(1 + e^u) − u/2: the loss of a threshold neuron, and the logistic loss of labels ±1 averaged. */
@@ -42,7 +44,7 @@ export const symmetricLogistic: Outer = {
   curvature: (u) => 1 / (4 * Math.cosh(u / 2) ** 2),
   jet: (u) => withValue(jets.subtract(jets.softplus(u), jets.scale(u, 0.5)), symmetricLogistic.value(u[0]!)),
   minimisers: [0],
-  text: 'log(2*cosh(u/2))',
+  text: 'log(2*cosh(x*y/2))',
 };
 
 /** Binary cross-entropy log(1 + e^u) − label·u with a soft label in (0, 1). */
@@ -53,7 +55,8 @@ export function crossEntropy(label: number): Outer {
     curvature: (u) => symmetricLogistic.curvature(u),
     jet: (u) => jets.subtract(jets.softplus(u), jets.scale(u, label)),
     minimisers: [label === 0.5 ? 0 : Math.log(label) - Math.log1p(-label)],
-    text: 'softplus(u) - label*u',
+    text: 'softplus(x*y) - label*x*y',
+    parameters: { label },
   };
 }
 
@@ -68,7 +71,7 @@ export const zhu: Outer = {
     return jets.scale(jets.multiply(r, r), 0.25);
   },
   minimisers: [1, -1],
-  text: '(u^2 - 1)^2/4',
+  text: '((x*y)^2 - 1)^2/4',
 };
 
 function withValue(jet: jets.Jet, value: number): jets.Jet {

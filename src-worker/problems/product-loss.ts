@@ -6,6 +6,7 @@
 import { accept } from '../../src-shared/answer';
 import type { Params } from '../../src-shared/spec';
 import type { Loss, Problem } from '../engine/problem';
+import { expressionOf } from '../formula/expression-of';
 import { hyperbola } from './hyperbola';
 import { crossEntropy, logCosh, type Outer, quadratic, symmetricLogistic, zhu } from './product-loss-outer';
 
@@ -108,6 +109,7 @@ function bound(l: Outer): Loss {
       return (curvature * (x * x + y * y)) / 2 + Math.sqrt(half * half + mixed * mixed);
     },
     minima: (near) => (balanced ? l.minimisers.flatMap(balancedPair) : [nearestOnAxes(near)]),
+    expression: () => expressionOf(l.text, ['x', 'y'], l.parameters ?? {}),
     minimaCurves: (box, points) => l.minimisers.flatMap((u) => hyperbola(u, box, points)),
     observables: {
       names: ['xy', 'x²−y²', 'x²+y²'],

@@ -1,6 +1,7 @@
 /** f(x) = ½ Σ λ_i x_i² with λ spaced evenly from m to M: what step schedules are compared on. */
 import { type Answer, accept, refuse } from '../../src-shared/answer';
 import type { Loss, Problem } from '../engine/problem';
+import { expressionOf } from '../formula/expression-of';
 
 const COUNT = 8;
 
@@ -51,6 +52,11 @@ function bound(m: number, M: number, n: number): Answer<Loss> {
     taylorAlong(x, d, order) {
       const all = [form(x, x), 2 * form(x, d), form(d, d)];
       return Float64Array.from({ length: order + 1 }, (_, k) => all[k] ?? 0);
+    },
+    expression() {
+      const terms = Array.from(lambda, (_, i) => `lambda${i + 1}*x${i + 1}^2`);
+      const named = Object.fromEntries(Array.from(lambda, (value, i) => [`lambda${i + 1}`, value]));
+      return expressionOf(`(${terms.join(' + ')})/2`, namesOf(n), named);
     },
     sharpness: () => M,
     minima: () => [new Float64Array(n)],

@@ -4,6 +4,7 @@
  */
 import { accept } from '../../src-shared/answer';
 import type { Problem } from '../engine/problem';
+import { expressionOf } from '../formula/expression-of';
 import { lossOf, polynomialSeries } from './one-variable';
 
 export const quarticWell: Problem = {
@@ -25,12 +26,15 @@ export const quarticWell: Problem = {
   },
   bind: () =>
     accept(
-      lossOf({
-        value: (x) => x * x * (1 + x * x),
-        slope: (x) => x * (2 + 4 * x * x),
-        curvature: (x) => 2 + 12 * x * x,
-        series: (x, order) => polynomialSeries([0, 0, 1, 0, 1], x, order),
-        minima: () => [0],
-      }),
+      lossOf(
+        {
+          value: (x) => x * x * (1 + x * x),
+          slope: (x) => x * (2 + 4 * x * x),
+          curvature: (x) => 2 + 12 * x * x,
+          series: (x, order) => polynomialSeries([0, 0, 1, 0, 1], x, order),
+          minima: () => [0],
+        },
+        { expression: () => expressionOf('x^2 + x^4', ['x']) },
+      ),
     ),
 };

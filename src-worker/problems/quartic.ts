@@ -4,6 +4,7 @@
  */
 import { accept } from '../../src-shared/answer';
 import type { Loss, Problem } from '../engine/problem';
+import { expressionOf } from '../formula/expression-of';
 
 export const quartic: Problem = {
   info: {
@@ -52,6 +53,7 @@ function bound(mu: number): Loss {
     hessianVector(x, v, out) {
       out[0] = (3 * x[0]! * x[0]! - mu) * v[0]!;
     },
+    expression: () => expressionOf('(x^2 - mu)^2/4', ['x'], { mu }),
     sharpness: (x) => 3 * x[0]! * x[0]! - mu,
     taylor(x, order) {
       const r = x * x - mu;

@@ -4,6 +4,7 @@
  */
 import { accept } from '../../src-shared/answer';
 import type { Loss, Problem } from '../engine/problem';
+import { expressionOf } from '../formula/expression-of';
 
 export const selfStabilisation: Problem = {
   info: {
@@ -86,6 +87,7 @@ function bound(alpha: number, c: number, edge: number): Loss {
       ];
       return Float64Array.from({ length: order + 1 }, (_, k) => all[k] ?? 0);
     },
+    expression: () => expressionOf('(edge + y)*x^2/2 - alpha*y - c*x^4/4', ['x', 'y'], { alpha, c, edge }),
     sharpness(p) {
       const half = corner(p[0]!, p[1]!) / 2;
       return half + Math.sqrt(half * half + p[0]! * p[0]!);

@@ -5,6 +5,7 @@
 import { sincos, variable } from '../engine/jets';
 import { accept } from '../../src-shared/answer';
 import type { Loss, Problem } from '../engine/problem';
+import { expressionOf } from '../formula/expression-of';
 
 /** Minima listed on either side of the one nearest to the point asked about. */
 const NEIGHBOURS = 8;
@@ -40,6 +41,7 @@ const loss: Loss = {
   hessianVector(x, v, out) {
     out[0] = -2 * Math.sin(x[0]!) * v[0]!;
   },
+  expression: () => expressionOf('2*sin(x)', ['x']),
   sharpness: (x) => -2 * Math.sin(x[0]!),
   taylor: (x, order) => sincos(variable(x, order)).sin.map((coefficient) => 2 * coefficient),
   minima(near) {

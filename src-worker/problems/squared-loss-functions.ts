@@ -9,8 +9,8 @@ import type { FunctionName } from '../engine/dag';
 
 export interface Inner {
   readonly label: string;
-  /** As a formula in x (and n). */
-  readonly text: string;
+  /** As a formula in x; n a name only where it is not whole. */
+  text(n: number): string;
   value(x: number, n: number): number;
   slope(x: number, n: number): number;
   curvature(x: number, n: number): number;
@@ -29,7 +29,7 @@ function named(name: FunctionName, jet: (a: jets.Jet) => jets.Jet, reach: string
   const slope = (x: number) => SLOPES[name](x, VALUES[name](x));
   return {
     label,
-    text: `${name}(x)`,
+    text: () => `${name}(x)`,
     value: (x) => VALUES[name](x),
     slope,
     curvature: (x) => CURVATURES[name](x, VALUES[name](x), slope(x)),
@@ -76,7 +76,7 @@ const term = (c: number, x: number, p: number) => (c === 0 ? 0 : c * powerOf(x, 
 
 const power: Inner = {
   label: 'xⁿ',
-  text: 'x^n',
+  text: (n) => (Number.isInteger(n) ? `x^(${n})` : 'x^n'),
   value: powerOf,
   slope: (x, n) => term(n, x, n - 1),
   curvature: (x, n) => term(n * (n - 1), x, n - 2),
@@ -87,7 +87,7 @@ const power: Inner = {
 
 const gaussian: Inner = {
   label: 'Gaussian e^(−x²)',
-  text: 'exp(-x^2)',
+  text: () => 'exp(-x^2)',
   value: (x) => Math.exp(-x * x),
   slope: (x) => -2 * x * Math.exp(-x * x),
   curvature: (x) => (4 * x * x - 2) * Math.exp(-x * x),
@@ -102,7 +102,7 @@ const gaussian: Inner = {
 /** x + x³; its inverse is Cardano's in hyperbolic form (one real root). */
 const cubicPlusLinear: Inner = {
   label: 'x + x³',
-  text: 'x + x^3',
+  text: () => 'x + x^3',
   value: (x) => x * (1 + x * x),
   slope: (x) => 1 + 3 * x * x,
   curvature: (x) => 6 * x,
@@ -113,7 +113,7 @@ const cubicPlusLinear: Inner = {
 
 const linear: Inner = {
   label: 'linear x',
-  text: 'x',
+  text: () => 'x',
   value: (x) => x,
   slope: () => 1,
   curvature: () => 0,

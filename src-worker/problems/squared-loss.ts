@@ -5,6 +5,7 @@
 import { type Answer, accept, refuse } from '../../src-shared/answer';
 import * as jets from '../engine/jets';
 import type { Loss, Problem } from '../engine/problem';
+import { expressionOf } from '../formula/expression-of';
 import { lossOf } from './one-variable';
 import { INNER, type Inner } from './squared-loss-functions';
 
@@ -76,7 +77,10 @@ function bound(g: Inner, y: number, n: number, kinked: boolean): Answer<Loss> {
       },
       minima: (near) => g.inverse(y, n, near),
     },
-    kinked ? { kinkAt: (x) => (x[0] === 0 ? 'relu has a kink at 0: the loss is not differentiable there.' : null) } : {},
+    {
+      expression: () => expressionOf(`(${g.text(n)} - y)^2`, ['x'], { y, n }),
+      ...(kinked ? { kinkAt: (x) => (x[0] === 0 ? 'relu has a kink at 0: the loss is not differentiable there.' : null) } : {}),
+    },
   );
   return accept(loss);
 }

@@ -23,6 +23,8 @@ export function near(value: number, expected: number, tolerance: number): void {
 }
 
 const H = 1e-3;
+/** Rounding of values near zero that come of numbers near one. */
+const ROUNDING = 1e-15;
 
 /**
  * Slope at 0 of g by fourth-order central differences, and how far it may be off: the change on halving the step, and the
@@ -34,5 +36,5 @@ export function slope(g: (s: number) => number, size: number): { readonly value:
   const value = central(H / 2);
   if (!Number.isFinite(coarse) || !Number.isFinite(value)) return null;
   const scale = Math.max(size, Math.abs(g(H)), Math.abs(g(-H)));
-  return { value, error: 2 * Math.abs(value - coarse) + (1e-14 * scale) / H + 1e-8 * Math.abs(value) };
+  return { value, error: 2 * Math.abs(value - coarse) + (1e-14 * scale) / H + 1e-8 * Math.abs(value) + ROUNDING / H };
 }

@@ -4,6 +4,7 @@ import { defaultParams } from '../../src-shared/catalogue';
 import { stream } from '../../src-worker/engine/random';
 import { denseHessian, sharpnessOf } from '../../src-worker/engine/sharpness';
 import { symmetricEigenvalues } from '../../src-worker/engine/symmetric-eigen';
+import { lossFromExpression } from '../../src-worker/formula/loss';
 import { PROBLEMS, problemById } from '../../src-worker/problems';
 import { bound } from './bound';
 import { gradientAt, hessianTimes, inner, largest, moved, near, slope } from './derivatives';
@@ -77,6 +78,20 @@ describe.each(PROBLEMS.map((problem) => [problem.info.id, problem] as const))('%
       RUNS,
     ));
 
+  test('its formula, where it states one, has the same value and gradient', () =>
+    fc.assert(
+      fc.property(cases, ({ loss, x }) => {
+        if (!loss.expression) return;
+        const expression = loss.expression();
+        expect(expression.dag.variables).toEqual(loss.coordinates);
+        const other = lossFromExpression(expression);
+        const gradient = gradientAt(loss, x);
+        near(other.value(x), loss.value(x), 1e-11 * Math.max(Math.abs(loss.value(x)), largest(gradient)) + 1e-14);
+        near(largest(gradientAt(other, x).map((slopeAt, i) => slopeAt - gradient[i]!)), 0, 1e-11 * largest(gradient) + 1e-13);
+      }),
+      RUNS,
+    ));
+
   test('sharpness is the largest eigenvalue of the Hessian', () =>
     fc.assert(
       fc.property(cases, ({ loss, x }) => {
@@ -102,7 +117,7 @@ describe.each(PROBLEMS.map((problem) => [problem.info.id, problem] as const))('%
             // A step at which the coefficients left out are below rounding.
             const size = Math.max(Math.abs(jet[0]!), Math.abs(jet[2]!), 1e-12);
             // Small where there may be a kink: a series does not see across it.
-          let s = loss.kinkAt ? 1e-4 : 0.1;
+            let s = loss.kinkAt ? 1e-4 : 0.1;
             while (s > 1e-6 && Math.max(...[6, 7, 8].map((k) => Math.abs(jet[k]!) * s ** k)) > 1e-14 * size) s /= 1.5;
             const scale = Math.max(size, ...jet.map((value, k) => Math.abs(value) * s ** k));
             const sum = jet.reduceRight((all, c) => all * s + c, 0);
