@@ -21,7 +21,7 @@ export const quarticWell: Problem = {
     source: 'Counterpart to L. Chen, J. Bruna, arXiv 2206.04172 (Theorem 1): the condition is not met',
     parameters: [],
     ownStart: null,
-    defaultStart: [0.3],
+    defaultStart: [0.2],
     box: [[-1, 1]],
   },
   bind: () =>
