@@ -24,9 +24,13 @@ export function outcomeWord(kind: OutcomeKind, period: number | null): string {
   return kind === 'period-p' ? `period-${period ?? 'p'}` : kind;
 }
 
-/** `(0.5, 0.5)` in several dimensions, `0.5` in one. */
+const SHOWN_COORDINATES = 8;
+
+/** `(0.5, 0.5)` in several dimensions, `0.5` in one; of many coordinates the first few and their number. */
 export function pointText(point: readonly number[], digits = 6): string {
-  const parts = point.map((value) => figure(value, digits));
+  const many = point.length > SHOWN_COORDINATES;
+  const parts = (many ? point.slice(0, 4) : point).map((value) => figure(value, digits));
+  if (many) parts.push(`… ${point.length} coordinates`);
   return parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(', ')})`;
 }
 

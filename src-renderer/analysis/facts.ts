@@ -1,6 +1,6 @@
 import { complex, count, duration, figure, paramText } from '../../src-shared/figures';
 import { pointText } from '../../src-shared/words';
-import type { Multiplier, Orbit, RunAnalysis } from '../../src-shared/analysis';
+import type { Flip, Multiplier, Orbit, RunAnalysis } from '../../src-shared/analysis';
 import type { RunView } from '../../src-shared/views';
 import type { Say } from '../shell/actions';
 import type { Fact } from './FactList.vue';
@@ -28,16 +28,43 @@ export function orbitFacts(orbit: Orbit, say: Say): readonly Fact[] {
     { name: say('fact.period'), value: String(orbit.period) },
     {
       name: say('fact.multipliers'),
-      value:
-        orbit.multipliers
-          .slice(0, 4)
-          .map((entry) => complex(entry, 6))
-          .join(', ') || NONE,
+      value: multipliersText(orbit, say),
       source: say('fact.multipliersSource'),
     },
     { name: say('fact.stability'), value: stable },
     ...(orbit.neutral > 0 ? [{ name: say('fact.neutral'), value: String(orbit.neutral), source: say('fact.neutralSource') }] : []),
     { name: say('fact.residual'), value: figure(orbit.residual, 3), source: say('fact.residualSource') },
+  ];
+}
+
+const MOST_MULTIPLIERS = 6;
+const NEUTRAL = 1e-6;
+
+/** The multipliers, largest modulus first; those equal to 1 because the orbit lies in a family are counted and named as neutral. */
+export function multipliersText({ multipliers, neutral }: Pick<Orbit, 'multipliers' | 'neutral'>, say: Say): string {
+  const isNeutral = ({ re, im }: Multiplier) => Math.hypot(re - 1, im) <= NEUTRAL;
+  const named = multipliers.filter(isNeutral).slice(0, neutral);
+  const own = multipliers.filter((entry) => !named.includes(entry));
+  const parts = own.slice(0, MOST_MULTIPLIERS).map((entry) => complex(entry, 6));
+  if (own.length > MOST_MULTIPLIERS) parts.push(say('fact.moreMultipliers', { n: own.length - MOST_MULTIPLIERS }));
+  if (named.length > 0) parts.push(say('fact.neutralMultipliers', { n: named.length }));
+  return parts.join(', ') || NONE;
+}
+
+/** Whether the third-order condition holds, and by how much; empty where it is not defined. */
+export function conditionSentence({ condition, kind }: Flip, say: Say): string {
+  if (condition === null || kind === 'not-defined') return '';
+  const margin = figure(Math.abs(condition), 6);
+  if (kind === 'degenerate') return say('fact.conditionZero');
+  return say(condition > 0 ? 'fact.conditionHolds' : 'fact.conditionFails', { margin });
+}
+
+export function flipFacts(flip: Flip, say: Say): readonly Fact[] {
+  return [
+    { name: say('fact.condition'), value: orNone(flip.condition, 8), source: flip.note },
+    { name: say('fact.c'), value: orNone(flip.c, 8), source: flip.note },
+    ...(flip.Q === undefined ? [] : [{ name: 'Q', value: orNone(flip.Q, 8), source: say('fact.QSource') }]),
+    ...(flip.R === undefined ? [] : [{ name: 'R', value: orNone(flip.R, 8), source: say('fact.QSource') }]),
   ];
 }
 
@@ -85,7 +112,7 @@ export function provenance(run: RunView, say: Say): readonly Fact[] {
   const { experiment, versions } = run;
   return [
     { name: say('fact.problem'), value: experiment.problem.id },
-    { name: say('fact.start'), value: pointText(experiment.start.slice(0, 8), 10) },
+    { name: say('fact.start'), value: experiment.start.length === 0 ? say('fact.startOwn') : pointText(experiment.start, 10) },
     ...Object.entries(experiment.problem.params).map(([name, value]) => ({ name, value: paramText(value) })),
     { name: say('fact.rate'), value: rateText(run) },
     { name: say('fact.steps'), value: count(experiment.steps) },

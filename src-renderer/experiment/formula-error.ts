@@ -31,6 +31,6 @@ export function formulaError(refusal: Refusal, texts: Readonly<Record<string, st
     wrong,
     after: text.slice(to),
     place: { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 },
-    addable: /unknown|symbol|name/.test(refusal.code) && NAME.test(wrong) && !called ? wrong : null,
+    addable: refusal.code === 'unknown-symbol' && NAME.test(wrong) && !called ? wrong : null,
   };
 }

@@ -16,6 +16,8 @@ export interface LivePreview {
   readonly computing: Ref<boolean>;
 }
 
+const sameProblem = (a: Experiment | null, b: Experiment) => JSON.stringify(a?.problem) === JSON.stringify(b.problem);
+
 /** A short run of the draft, asked for again whenever it changes: one request at a time, the newest state wins. */
 export function createPreview(lab: Lab, draft: Draft): LivePreview {
   const value = shallowRef<Preview | null>(null);
@@ -40,6 +42,9 @@ export function createPreview(lab: Lab, draft: Draft): LivePreview {
           asked = null;
           continue;
         }
+        // Of another problem nothing is left to show; while a formula is being typed the last one stays.
+        if (!answer.ok && !answer.refusal.where.startsWith('problem.params') && !sameProblem(of.value, asked))
+          value.value = of.value = null;
         refusal.value = answer.ok ? null : answer.refusal;
       }
       if (!draft.experiment.value) value.value = of.value = refusal.value = null;

@@ -17,6 +17,9 @@ export interface Thumbnails {
   fill(presets: readonly PresetInfo[], wanted: () => boolean): Promise<void>;
 }
 
+/** Small problems first: their pictures are there at once. A start stated by parameters belongs to a large one. */
+const sizeOf = ({ experiment }: PresetInfo) => experiment.start.length || 1_000_000;
+
 const pause = () => new Promise((done) => setTimeout(done, PAUSE_MS));
 
 /** Pictures of presets are short runs like the preview's own; the open experiment's preview always goes first. */
@@ -41,7 +44,7 @@ export function createThumbnails(lab: Pick<Lab, 'preview'>, preview: Pick<LivePr
       if (filling) return;
       filling = true;
       try {
-        for (const preset of presets) {
+        for (const preset of [...presets].sort((a, b) => sizeOf(a) - sizeOf(b))) {
           if (!wanted()) return;
           if (preset.study === null && !traces.has(preset.id)) traces.set(preset.id, await one(preset));
         }
