@@ -83,7 +83,8 @@ export function populationCalculus(teacher: Float64Array, kappa: number): Calcul
       const { rho, angle } = planeOf(x);
       let square = 0;
       for (let i = 0; i < d; i++) square += (x[0]! * x[i + 1]! - teacher[i]!) ** 2;
-      return kappa * (square / 2 - ((x[0]! * T) / Math.PI) * rho * segment(angle));
+      // A mean of squares; the difference may round below zero at a minimum.
+      return kappa * Math.max(0, square / 2 - ((x[0]! * T) / Math.PI) * rho * segment(angle));
     },
     gradient(x, out) {
       const v = x[0]!;
