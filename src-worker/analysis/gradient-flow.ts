@@ -53,7 +53,7 @@ const BETWEEN_STOPS = 64;
 /** Integrates the flow from `start` (length n; not changed). */
 export function integrateFlow(loss: Loss, start: Float64Array, options: FlowOptions): FlowEnd {
   const { time: end, rtol, atol, record } = options;
-  let x = start.slice();
+  let x: Float64Array = start.slice();
   let k: Float64Array[] = [slope(loss, x)];
   const first = largest(k[0]!);
   let time = 0;

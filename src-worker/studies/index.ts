@@ -4,9 +4,10 @@ import { continuation } from './continuation';
 import { precision } from './precision';
 import { orbits } from './orbits';
 import { gradientFlow } from './gradient-flow';
+import { schedules } from './schedules';
 import type { Study } from './study';
 
-export const STUDIES: readonly Study[] = [certificate, precision, continuation, orbits, gradientFlow];
+export const STUDIES: readonly Study[] = [certificate, precision, continuation, orbits, gradientFlow, schedules];
 
 /** The study with this id, or null. */
 export function studyById(id: string): Study | null {
