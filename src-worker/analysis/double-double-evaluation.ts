@@ -16,6 +16,7 @@ import {
   wholePower,
   ZERO,
 } from '../engine/double-double';
+import { reachable } from '../formula/differentiate';
 import * as elementary from '../engine/double-double-functions';
 
 const FUNCTIONS: Readonly<Record<FunctionName, (a: DoubleDouble) => DoubleDouble>> = {
@@ -57,14 +58,8 @@ export function doubleDoubleFunction(
   roots: readonly number[],
 ): (x: readonly DoubleDouble[]) => readonly DoubleDouble[] {
   const last = Math.max(...roots);
-  const used = new Set(roots);
-  for (let index = last; index >= 0; index--) {
-    const node = dag.nodes[index]!;
-    if (!used.has(index)) continue;
-    if ('a' in node) used.add(node.a);
-    if ('b' in node) used.add(node.b);
-  }
-  const order = [...used].sort((a, b) => a - b);
+  const needed = roots.map((root) => reachable(dag.nodes, root));
+  const order = Array.from({ length: last + 1 }, (_, index) => index).filter((index) => needed.some((one) => one[index]));
   const values: DoubleDouble[] = new Array<DoubleDouble>(last + 1).fill(ZERO);
   return (x) => {
     for (const index of order) {

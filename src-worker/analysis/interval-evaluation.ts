@@ -1,5 +1,6 @@
 /** A formula over intervals: polynomial and rational operations only, so that every bound is proved. */
 import type { Expression } from '../engine/dag';
+import { reachable } from '../formula/differentiate';
 import {
   absolute,
   add,
@@ -18,8 +19,7 @@ const MOST_POWER = 1_024;
 
 /** Why the formula cannot be evaluated over intervals with proof; null when it can. Only nodes below the root count. */
 export function unprovenPart({ dag, root }: Expression): string | null {
-  for (const index of usedNodes({ dag, root })) {
-    const node = dag.nodes[index]!;
+  for (const node of usedNodes({ dag, root }).map((index) => dag.nodes[index]!)) {
     if (node.op === 'apply' && node.name !== 'sqrt' && node.name !== 'abs')
       return `it uses ${node.name}, for which no kernel with a proven error bound exists here yet`;
     if (node.op === 'max' || node.op === 'min') return `it uses ${node.op}`;
@@ -34,14 +34,8 @@ export function unprovenPart({ dag, root }: Expression): string | null {
 
 /** Nodes the root depends on, children first. */
 function usedNodes({ dag, root }: Pick<Expression, 'dag' | 'root'>): readonly number[] {
-  const used = new Set<number>([root]);
-  for (let index = root; index >= 0; index--) {
-    const node = dag.nodes[index]!;
-    if (!used.has(index)) continue;
-    if ('a' in node) used.add(node.a);
-    if ('b' in node) used.add(node.b);
-  }
-  return [...used].sort((a, b) => a - b);
+  const needed = reachable(dag.nodes, root);
+  return Array.from(needed.keys()).filter((index) => needed[index]);
 }
 
 /** The enclosing evaluation of one-variable formulas; the expression has passed `unprovenPart`. */
