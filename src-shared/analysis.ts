@@ -61,6 +61,8 @@ export interface Orbit {
   readonly multipliers: readonly Multiplier[];
   /** Number of multipliers equal to 1 because the orbit lies in a family of orbits. */
   readonly neutral: number;
+  /** What the neutral directions are, or what could not be computed; missing where there is nothing to say. */
+  readonly note?: string;
   /** True = all other multipliers inside the unit circle; null = too close to tell. */
   readonly stable: boolean | null;
   /** max |F^p(x) − x| over the orbit's points. */

@@ -61,11 +61,11 @@ function flipOfSeries(taylor: (order: number) => Float64Array, note: string): Fl
   const condition = 3 * third * third - second * fourth;
   if (!Number.isFinite(condition)) return undefinedFlip('A derivative is not finite at the minimum.');
   let onset = onsetSeries(series, 2);
-  let order = decisiveOrder(series, onset);
+  let order = decisiveOrder(onset);
   if (order !== 1) {
     series = taylor(2 * HIGHER_TERMS + 2);
     onset = onsetSeries(series, HIGHER_TERMS);
-    order = decisiveOrder(series, onset);
+    order = decisiveOrder(onset);
   }
   const q = Array.from(onset.q, (value, j) => (j > 0 && j < order ? 0 : value));
   const [, Q = NaN, R = NaN] = q;

@@ -12,21 +12,21 @@ export interface OnsetSeries {
   readonly m: Float64Array;
 }
 
-/** From Taylor coefficients f^(k)/k! at the minimum, k = 0 … 2·terms + 2 at least (missing ones count as zero); `terms` coefficients q. */
+/**
+ * From Taylor coefficients f^(k)/k! at the minimum, k = 0 … 2·terms + 2 at least (missing ones count as zero); `terms` coefficients q.
+ * What is rounding of its own terms is zero.
+ */
 export function onsetSeries(taylor: Float64Array, terms: number): OnsetSeries {
   const slope = Float64Array.from({ length: 2 * terms + 2 }, (_, j) => (j === 0 ? 0 : (j + 1) * (taylor[j + 1] ?? 0)));
-  return solve(slope, terms, -1);
+  // The same recurrences with all terms positive bound what rounding can have left.
+  const bound = solve(slope.map(Math.abs), terms, 1).q;
+  const { q, m } = solve(slope, terms, -1);
+  return { q: q.map((value, j) => (Math.abs(value) > NEGLIGIBLE * bound[j]! ? value : 0)), m };
 }
 
-/**
- * The lowest order j ≥ 1 whose q_j counts: not rounding of its own terms, and not negligible where the others act. 0 = none does.
- */
-export function decisiveOrder(taylor: Float64Array, { q }: OnsetSeries): number {
-  const terms = q.length - 1;
-  const slope = Float64Array.from({ length: 2 * terms + 2 }, (_, j) => (j === 0 ? 0 : Math.abs((j + 1) * (taylor[j + 1] ?? 0))));
-  // The same recurrences with all terms positive bound what rounding can have left.
-  const bound = solve(slope, terms, 1).q;
-  const sizes = Array.from(q, (value, j) => (j > 0 && Math.abs(value) > NEGLIGIBLE * bound[j]! ? Math.abs(value) / Math.abs(q[0]!) : 0));
+/** The lowest order j ≥ 1 whose q_j is not negligible where the others act; 0 = none. */
+export function decisiveOrder({ q }: OnsetSeries): number {
+  const sizes = Array.from(q, (value, j) => (j > 0 ? Math.abs(value / q[0]!) : 0));
   // Squared amplitude at which the strongest order changes the curvature by its own size.
   const reach = Math.min(...sizes.map((size, j) => (size > 0 ? size ** (-1 / j) : Infinity)));
   return reach < Infinity ? sizes.findIndex((size, j) => j > 0 && size * reach ** j > NEGLIGIBLE) : 0;

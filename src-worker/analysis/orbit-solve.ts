@@ -1,24 +1,28 @@
 /** Solving F^p(x) = x: Newton from a guess, then the minimal period, then the points to full precision. */
 import { distance, largest } from '../engine/norms';
-import { leastNormSolution } from './linear';
+import { DENSE_LIMIT, leastNormSolution } from './linear';
 import type { GradientMap } from './map';
 import { describeOrbit, type FoundOrbit, pointsFrom } from './orbit';
 import { solveTwoCycle } from './two-cycle';
 
 const NEWTON_STEPS = 40;
+/** Beyond this dimension a step costs milliseconds, and only a good guess is worth following. */
+const LARGE = 32;
+const LARGE_STEPS = 10;
 const EPSILON = 2 ** -52;
 /** Newton has converged when its step is below this share of ‖x‖∞ … */
 const CONVERGED = 1e-14;
 /** … and is accepted, its step no longer shrinking, below this one. */
 const ACCEPTED = 1e-9;
-/** Singular values of DF^p − 1 below this share count as neutral directions (only for losses whose minima form manifolds). */
+/** Singular values of DF^p − 1 below this share count as neutral directions (in several variables). */
 const NEUTRAL = 1e-9;
 
 /**
  * The orbit that Newton on F^p(x) = x reaches from `guess` (length n), with its minimal period (a divisor of `period`); null when
- * Newton does not converge within its bound. At neutral directions the steps are of least norm.
+ * Newton does not converge within its bound, and above 300 dimensions. At neutral directions the steps are of least norm.
  */
 export function solveOrbit(map: GradientMap, guess: Float64Array, period: number): FoundOrbit | null {
+  if (map.dimension > DENSE_LIMIT) return null;
   const root = newton(map, guess, period);
   return root === null ? null : reduced(map, root, period);
 }
@@ -30,19 +34,22 @@ function newton(map: GradientMap, guess: Float64Array, period: number): Float64A
   const image = new Float64Array(n);
   const matrix = new Float64Array(n * n);
   let before = Infinity;
-  for (let k = 0; k < NEWTON_STEPS; k++) {
+  const steps = n > LARGE ? LARGE_STEPS : NEWTON_STEPS;
+  for (let k = 0; k < steps; k++) {
     image.set(x);
     map.linearise(image, period, matrix);
     for (let i = 0; i < n; i++) {
       image[i]! -= x[i]!;
       matrix[i * n + i]! -= 1;
     }
-    const step = leastNormSolution(matrix, image, n, map.loss.minimaOnManifold ? NEUTRAL : EPSILON);
+    const step = leastNormSolution(matrix, image, n, n > 1 ? NEUTRAL : EPSILON);
     if (step === null) return null;
     const size = largest(step);
     const scale = largest(x);
     if (!(size <= 10 * scale + 1e-300) && k > 2) return null;
     if (size <= ACCEPTED * scale && size >= before / 2) return x;
+    // Along a family of orbits the steps end in rounding long after the equations are met.
+    if (n > 1 && size >= before / 2 && largest(image) <= 8 * EPSILON * scale) return x;
     for (let i = 0; i < n; i++) x[i]! -= step[i]!;
     if (size <= CONVERGED * scale) return x;
     before = size;

@@ -1,12 +1,16 @@
 /** An orbit as data: points in order, multipliers, stability, residual. */
-import type { Orbit } from '../../src-shared/analysis';
+import type { Multiplier, Orbit } from '../../src-shared/analysis';
 import { distance } from '../engine/norms';
-import { eigenvalues } from './linear';
+import { describeLargeOrbit } from './large-orbit';
+import { DENSE_LIMIT, eigenvalues, symmetricValues } from './linear';
 import type { GradientMap } from './map';
+import { neutralDirections } from './neutral';
 import { stabilityOf } from './stability';
 
 /** Residuals are taken at every point up to this period, at the first point beyond (the cost grows as p²). */
 const ALL_RESIDUALS = 64;
+/** A minimum on a manifold of minima: every multiplier of 1 is neutral by the problem's own word. */
+const MANIFOLD = { count: true, note: 'The fixed point is one of a manifold of minima.' };
 
 export interface FoundOrbit {
   readonly orbit: Orbit;
@@ -20,14 +24,17 @@ export interface FoundOrbit {
 export function describeOrbit(map: GradientMap, points: readonly Float64Array[]): FoundOrbit {
   const period = points.length;
   const n = map.dimension;
-  const multipliers = eigenvalues(jacobianAlong(map, points), n);
-  const inFamily = map.loss.minimaOnManifold && period === 1;
-  const { neutral, stable, dominant, regular } = stabilityOf(multipliers, inFamily);
+  if (n > DENSE_LIMIT) return describeLargeOrbit(map, points, () => residualOf(map, points));
+  const jacobian = jacobianAlong(map, points);
+  const multipliers = period === 1 && map.etas.length === 1 ? symmetricMultipliers(jacobian, n) : eigenvalues(jacobian, n);
+  const onManifold = map.loss.minimaOnManifold && period === 1;
+  const { count, note } = onManifold ? MANIFOLD : neutralDirections(map, points[0]!, period, jacobian, multipliers);
+  const { neutral, stable, dominant, regular } = stabilityOf(multipliers, count);
   const first = points.reduce((best, point, i) => (point[0]! < points[best]![0]! ? i : best), 0);
   const ordered = points.map((_, i) => Array.from(points[(first + i) % period]!));
-  const checked = period <= ALL_RESIDUALS ? points : points.slice(0, 1);
-  const residual = checked.reduce((max, point) => Math.max(max, residualAt(map, point, period)), 0);
-  return { orbit: { period, points: ordered, multipliers, neutral, stable, residual, certified: false }, dominant, regular };
+  const residual = residualOf(map, points);
+  const found = { period, points: ordered, multipliers, neutral, stable, residual, certified: false };
+  return { orbit: neutral > 0 && note !== '' ? { ...found, note } : found, dominant, regular };
 }
 
 /** The points x, F(x), …, F^{p−1}(x). */
@@ -39,6 +46,18 @@ export function pointsFrom(map: GradientMap, x: Float64Array, period: number): F
     points.push(next);
   }
   return points;
+}
+
+function residualOf(map: GradientMap, points: readonly Float64Array[]): number {
+  const checked = points.length <= ALL_RESIDUALS ? points : points.slice(0, 1);
+  return checked.reduce((max, point) => Math.max(max, residualAt(map, point, points.length)), 0);
+}
+
+/** Of one step with one learning rate the Jacobian is symmetric. */
+function symmetricMultipliers(jacobian: Float64Array, n: number): Multiplier[] {
+  if (n <= 2) return eigenvalues(jacobian, n);
+  const values = Array.from(symmetricValues(jacobian, n), (re) => ({ re, im: 0 }));
+  return values.sort((p, q) => Math.abs(q.re) - Math.abs(p.re) || q.re - p.re);
 }
 
 /** ‖F^p(x) − x‖₂. */

@@ -19,10 +19,13 @@ export interface Stability {
   readonly regular: number;
 }
 
-/** `multipliers` sorted by modulus, largest first; `inFamily`: multipliers of 1 are neutral directions, not a bifurcation. */
-export function stabilityOf(multipliers: readonly Multiplier[], inFamily: boolean): Stability {
+/**
+ * `multipliers` sorted by modulus, largest first; `neutral`: how many of them, those nearest to 1, are neutral directions and no
+ * bifurcation (true: all within the tolerance of 1).
+ */
+export function stabilityOf(multipliers: readonly Multiplier[], neutral: boolean | number): Stability {
   const fromOne = (m: Multiplier) => Math.hypot(m.re - 1, m.im);
-  const others = inFamily ? multipliers.filter((m) => fromOne(m) > UNIT_CIRCLE_TOLERANCE) : multipliers;
+  const others = othersThan(multipliers, neutral, fromOne);
   const dominant = others.reduce((max, m) => Math.max(max, modulus(m)), 0);
   const margin = dominant - 1;
   return {
@@ -31,4 +34,15 @@ export function stabilityOf(multipliers: readonly Multiplier[], inFamily: boolea
     dominant,
     regular: others.reduce((min, m) => Math.min(min, fromOne(m)), Infinity),
   };
+}
+
+function othersThan(
+  multipliers: readonly Multiplier[],
+  neutral: boolean | number,
+  fromOne: (m: Multiplier) => number,
+): readonly Multiplier[] {
+  if (neutral === false || neutral === 0) return multipliers;
+  if (neutral === true) return multipliers.filter((m) => fromOne(m) > UNIT_CIRCLE_TOLERANCE);
+  const nearest = [...multipliers].sort((p, q) => fromOne(p) - fromOne(q)).slice(0, neutral);
+  return multipliers.filter((m) => !nearest.includes(m));
 }

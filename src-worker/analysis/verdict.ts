@@ -1,12 +1,13 @@
 /** What an orbit of the map does in the end: solved for, never watched. */
 import type { Lyapunov } from '../../src-shared/analysis';
 import type { OutcomeKind } from '../../src-shared/spec';
-import { largest } from '../engine/norms';
+import { distance, largest } from '../engine/norms';
 import { isAttracted } from './attraction';
 import { closestReturns } from './close-return';
 import { lyapunovAlong, lyapunovOf } from './lyapunov';
+import { DENSE_LIMIT } from './linear';
 import type { GradientMap } from './map';
-import { distanceToOrbit, type FoundOrbit } from './orbit';
+import { describeOrbit, distanceToOrbit, type FoundOrbit, pointsFrom } from './orbit';
 import { solveOrbit } from './orbit-solve';
 
 export interface Verdict {
@@ -31,8 +32,14 @@ const LOOKS = [
 const LYAPUNOV_STEPS = 65_536;
 /** Multiples of the standard error by which the exponent must exceed zero. */
 const SIGNIFICANT = 5;
-/** Numbers the continuation may move in all, so that large problems end in reasonable time. */
+/** Numbers the continuation may move in all, so that large problems end in reasonable time (above eight dimensions a step costs more per number). */
 const WORK = 4e7;
+const LARGE_WORK = 2e6;
+const SMALL = 8;
+/** Above 32 dimensions Newton is tried only from a return closer than this share of ‖x‖∞, above 300 an orbit is one that has closed to the other. */
+const NEWTON_DIMENSION = 32;
+const WORTH_SOLVING = 1e-3;
+const CLOSED = 1e-10;
 const BETWEEN_STOPS = 4_096;
 
 /**
@@ -44,7 +51,7 @@ const BETWEEN_STOPS = 4_096;
 export function judge(map: GradientMap, last: Float64Array, stop: () => boolean): Verdict {
   const x = last.slice();
   const pass = map.etas.length;
-  const most = WORK / map.dimension;
+  const most = mostSteps(map);
   let done = 0;
   let near: FoundOrbit | null = null;
   for (const { at, periods } of LOOKS) {
@@ -59,7 +66,7 @@ export function judge(map: GradientMap, last: Float64Array, stop: () => boolean)
     }
     const returns = closestReturns(map, x, periods);
     for (const period of returns.periods) {
-      const found = solveOrbit(map, x, period);
+      const found = candidate(map, x, period);
       if (found === null) continue;
       if (isAttracted(map, x, found)) return settledOn(map, x, found, done);
       if (near === null || distanceTo(x, found) <= distanceTo(x, near)) near = found;
@@ -74,6 +81,24 @@ export function judge(map: GradientMap, last: Float64Array, stop: () => boolean)
   return byExponent(map, x, done, near, stop);
 }
 
+function mostSteps({ dimension }: GradientMap): number {
+  return Math.max(64, (dimension <= SMALL ? WORK : LARGE_WORK) / dimension);
+}
+
+/** The orbit of this period near x, or null. */
+function candidate(map: GradientMap, x: Float64Array, period: number): FoundOrbit | null {
+  if (map.dimension <= NEWTON_DIMENSION) return solveOrbit(map, x, period);
+  const image = x.slice();
+  map.advance(image, period);
+  const gap = distance(image, x);
+  if (map.dimension <= DENSE_LIMIT) return gap <= WORTH_SOLVING * largest(x) ? solveOrbit(map, x, period) : null;
+  if (!(gap <= CLOSED * largest(x))) return null;
+  const least = pointsFrom(map, x, period + 1).findIndex(
+    (point, q) => q > 0 && period % q === 0 && distance(point, x) <= CLOSED * largest(x),
+  );
+  return describeOrbit(map, pointsFrom(map, x, least));
+}
+
 function settledOn(map: GradientMap, x: Float64Array, found: FoundOrbit, done: number): Verdict {
   const { period } = found.orbit;
   return {
@@ -86,7 +111,7 @@ function settledOn(map: GradientMap, x: Float64Array, found: FoundOrbit, done: n
 }
 
 function byExponent(map: GradientMap, x: Float64Array, done: number, near: FoundOrbit | null, stop: () => boolean): Verdict {
-  const steps = Math.min(LYAPUNOV_STEPS, WORK / map.dimension);
+  const steps = Math.min(LYAPUNOV_STEPS, mostSteps(map));
   const lyapunov = lyapunovAlong(map, x, steps, done, stop);
   if (lyapunov !== null && largest(x) < 1e100 && lyapunov.exponent > SIGNIFICANT * lyapunov.standardError && lyapunov.exponent > 1e-4) {
     const { exponent, standardError } = lyapunov;
