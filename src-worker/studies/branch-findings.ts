@@ -13,7 +13,7 @@ interface Frame {
   readonly byEta: boolean;
 }
 
-const KINDS = { flip: 'flip', fold: 'fold', branch: 'branch point', circle: 'Neimark–Sacker' } as const;
+const KINDS = { flip: 'flip', fold: 'fold', branch: 'branch point', circle: 'Neimark–Sacker', superstable: 'superstable' } as const;
 
 const ENDINGS: Readonly<Record<string, string>> = {
   range: 'reached the end of the range',

@@ -5,9 +5,10 @@ import { precision } from './precision';
 import { orbits } from './orbits';
 import { gradientFlow } from './gradient-flow';
 import { schedules } from './schedules';
+import { cascade } from './cascade';
 import type { Study } from './study';
 
-export const STUDIES: readonly Study[] = [certificate, precision, continuation, orbits, gradientFlow, schedules];
+export const STUDIES: readonly Study[] = [certificate, precision, continuation, cascade, orbits, gradientFlow, schedules];
 
 /** The study with this id, or null. */
 export function studyById(id: string): Study | null {

@@ -25,7 +25,8 @@ describe('study: continuation', () => {
 
   it('follows a parameter of the problem', () => {
     const findings = found(ask(continuation, quartic, { K: 0.9, options: { parameter: 'mu', low: 0.5, high: 1.7, doublings: 1 } }));
-    expect(column(findings, 0, 'mu')[0]).toBeCloseTo(1 / 0.9, 11);
+    const flip = findings.tables[0]!.rows.find(([kind]) => kind === 'flip')!;
+    expect(flip[2]).toBeCloseTo(1 / 0.9, 11);
   });
 
   it('draws stable and unstable stretches apart', () => {

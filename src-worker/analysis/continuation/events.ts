@@ -2,8 +2,11 @@
 import type { Multiplier } from '../../../src-shared/analysis';
 import { type Curve, type Node, withoutNeutral } from './curve';
 
-/** `fold`: the branch turns in λ; `branch`: +1 without turning (pitchfork, transcritical); `circle`: a complex pair (Neimark–Sacker). */
-export type EventKind = 'flip' | 'fold' | 'branch' | 'circle';
+/**
+ * `fold`: the branch turns in λ; `branch`: +1 without turning (pitchfork, transcritical); `circle`: a complex pair (Neimark–Sacker);
+ * `superstable`: the multiplier passes through 0 (one variable; nothing bifurcates).
+ */
+export type EventKind = 'flip' | 'fold' | 'branch' | 'circle' | 'superstable';
 
 /** Product of m + 1: zero at a flip. */
 export function flipTest(curve: Curve, node: Node): number {
@@ -22,8 +25,21 @@ export function circleTest(curve: Curve, node: Node): number {
   return factors.length === 0 ? 1 : product(factors);
 }
 
+function superstableTest(_: Curve, { multipliers }: Node): number {
+  return multipliers[0]!.re;
+}
+
 export function testOf(kind: EventKind): (curve: Curve, node: Node) => number {
-  return kind === 'flip' ? flipTest : kind === 'circle' ? circleTest : oneTest;
+  switch (kind) {
+    case 'flip':
+      return flipTest;
+    case 'circle':
+      return circleTest;
+    case 'superstable':
+      return superstableTest;
+    default:
+      return oneTest;
+  }
 }
 
 /** What happens between two neighbouring nodes with tangents s and t. */
@@ -33,6 +49,7 @@ export function eventsBetween(curve: Curve, a: Node, b: Node, s: Float64Array, t
   const kinds: EventKind[] = [];
   if (changes(flipTest)) kinds.push('flip');
   if (changes(oneTest)) kinds.push(s[n]! * t[n]! < 0 ? 'fold' : 'branch');
+  if (n === 1 && changes(superstableTest)) kinds.push('superstable');
   if (n > 1 && changes(circleTest) && complexPairCrosses(a, b)) kinds.push('circle');
   return kinds;
 }

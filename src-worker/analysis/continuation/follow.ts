@@ -1,7 +1,7 @@
 /** Following a branch by pseudo-arclength steps of adapted length, in one direction. */
 import { distance, largest } from '../../engine/norms';
 import { correct, type Curve, type Node, tangent } from './curve';
-import { eventsBetween, multiplierChange } from './events';
+import { type EventKind, eventsBetween, multiplierChange } from './events';
 import { locate, type Located } from './locate';
 import { dot } from './solve';
 
@@ -15,9 +15,11 @@ export interface Limits {
   readonly step: number;
   /** Orbits with ‖x‖∞ beyond this are not followed. */
   readonly size: number;
+  /** Ends at the first event of one of these kinds; none = goes on. */
+  readonly until?: readonly EventKind[];
 }
 
-export type Ending = 'range' | 'points' | 'size' | 'lost' | 'closed' | 'returned' | 'multiplier' | 'stopped';
+export type Ending = 'range' | 'points' | 'size' | 'lost' | 'closed' | 'returned' | 'multiplier' | 'event' | 'stopped';
 
 export interface Path {
   readonly nodes: readonly Node[];
@@ -35,7 +37,6 @@ const SAME = 1e-7;
 
 /** Follows the curve from `start` along `direction` (scaled, n + 1); `first` is the length of the first step. */
 export function followPath(curve: Curve, start: Node, direction: Float64Array, first: number, limits: Limits, stop: () => boolean): Path {
-  const n = curve.family.dimension;
   const nodes: Node[] = [start];
   const events: (Located & { after: number })[] = [];
   let now = start;
@@ -64,6 +65,7 @@ export function followPath(curve: Curve, start: Node, direction: Float64Array, f
       }
       nodes.push(last);
     }
+    if (limits.until && events.some(({ kind }) => limits.until?.includes(kind))) return end('event');
     if (outside) return end('range');
     if (largest(next.x) > limits.size) return end('size');
     if (next.multipliers.some(({ re, im }) => Math.hypot(re, im) > LARGEST_MULTIPLIER)) return end('multiplier');
@@ -73,7 +75,7 @@ export function followPath(curve: Curve, start: Node, direction: Float64Array, f
     t = turned;
     ds = Math.min(limits.step, ds * (smooth ? 1.4 : 1));
   }
-  return end(n > 0 ? 'points' : 'lost');
+  return end('points');
 }
 
 /** Neighbouring real multipliers m and 1/m also make the pair test vanish: they bifurcate nothing. */
