@@ -5,6 +5,8 @@ import { largest } from '../engine/norms';
 
 /** A point this close to a stable orbit, relative to ‖x‖∞, has arrived. */
 const ARRIVED = 1e-9;
+/** An orbit at zero is reached where the distance is lost among subnormal numbers. */
+const UNDERFLOW = 2 ** -1000;
 /** The measured rate may differ from the multiplier's by this share. */
 const RATE_TOLERANCE = 0.15;
 /** Periods iterated to measure the rate at least, and steps at most; slower approaches must arrive. */
@@ -19,7 +21,7 @@ const MOST_STEPS = 1e5;
 export function isAttracted(map: GradientMap, x: Float64Array, found: FoundOrbit): boolean {
   if (found.orbit.stable !== true) return false;
   const points = found.orbit.points.map((point) => Float64Array.from(point));
-  const floor = ARRIVED * largest(points[0]!);
+  const floor = ARRIVED * largest(points[0]!) + UNDERFLOW;
   const before = distanceToOrbit(x, points);
   if (before <= floor) return true;
   const rate = Math.log(found.dominant);

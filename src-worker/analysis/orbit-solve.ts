@@ -14,6 +14,8 @@ const EPSILON = 2 ** -52;
 const CONVERGED = 1e-14;
 /** … and is accepted, its step no longer shrinking, below this one. */
 const ACCEPTED = 1e-9;
+/** Iterates that decay to a fixed point at zero end in subnormal numbers, whose rounding is absolute. */
+const UNDERFLOW = 2 ** -1022;
 /** Singular values of DF^p − 1 below this share count as neutral directions (in several variables). */
 const NEUTRAL = 1e-9;
 
@@ -66,7 +68,7 @@ function reduced(map: GradientMap, root: Float64Array, period: number): FoundOrb
     map.advance(image, q);
     const gap = distance(image, root);
     // How far the root may be off: rounding of F^p, magnified where F^p(x) = x is nearly singular.
-    const doubt = (64 * EPSILON * largest(root) * period) / Math.min(1, orbit.regular);
+    const doubt = (64 * EPSILON * largest(root) * period + UNDERFLOW) / Math.min(1, orbit.regular);
     if (orbit.orbit.period === q) break;
     if (!(gap > 1e3 * doubt)) {
       const shorter = newton(map, midpoint(map, root, q, period), q);
