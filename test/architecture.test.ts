@@ -29,7 +29,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     layers: ['src-shared', 'src-worker/engine', 'src-worker/formula', 'src-worker/problems', 'src-worker/analysis'],
     packages: ['ml-matrix'],
   },
-  'src-worker/presets': { layers: ['src-shared', 'src-worker/engine', 'src-worker/analysis'] },
+  'src-worker/presets': { layers: ['src-shared', 'src-worker/engine', 'src-worker/problems', 'src-worker/analysis'] },
   'src-worker/jobs': {
     layers: [
       'src-shared',

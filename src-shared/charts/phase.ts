@@ -10,7 +10,7 @@ import { planePath } from './plane-path';
 import { faded } from './theme';
 
 /** Iterates whose path is drawn. */
-const RECENT = 4_000;
+const RECENT = 1_990;
 /** Up to this many points even and odd steps both have markers. */
 const FEW = 400;
 

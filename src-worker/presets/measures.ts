@@ -72,3 +72,16 @@ export function largestFrom(series: string, from: number): (run: PresetRun) => n
     return values.length === 0 ? null : values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   };
 }
+
+/** The last iterate carried on by gradient descent for `steps` more steps of the run's own rates, length n; null if it diverges. */
+export function continued({ loss, record }: PresetRun, steps: number): Float64Array | null {
+  const n = loss.dimension;
+  const x = record.tail.slice((record.tailCount - 1) * n, record.tailCount * n);
+  const gradient = new Float64Array(n);
+  for (let t = 0; t < steps; t++) {
+    loss.gradient(x, gradient);
+    const eta = record.etas[(record.stepsDone + t) % record.etas.length] ?? Number.NaN;
+    for (let i = 0; i < n; i++) x[i] = (x[i] ?? 0) - eta * (gradient[i] ?? 0);
+  }
+  return x.every(Number.isFinite) ? x : null;
+}

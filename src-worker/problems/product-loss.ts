@@ -5,9 +5,11 @@
  */
 import { accept } from '../../src-shared/answer';
 import type { Params } from '../../src-shared/spec';
+import type { GuideCurve } from '../../src-shared/views';
 import type { Loss, Problem } from '../engine/problem';
 import { expressionOf } from '../formula/expression-of';
 import { hyperbola } from './hyperbola';
+import { alignmentCurve, zhuParabola } from './product-loss-guides';
 import { crossEntropy, logCosh, type Outer, quadratic, symmetricLogistic, zhu } from './product-loss-outer';
 
 export const productLoss: Problem = {
@@ -110,6 +112,7 @@ function bound(l: Outer): Loss {
     },
     minima: (near) => (balanced ? l.minimisers.flatMap(balancedPair) : [nearestOnAxes(near)]),
     expression: () => expressionOf(l.text, ['x', 'y'], l.parameters ?? {}),
+    guideCurves: (_box, eta, points) => guides(l, eta, Math.max(2, points)),
     minimaCurves: (box, points) => l.minimisers.flatMap((u) => hyperbola(u, box, points)),
     observables: {
       names: ['xy', 'x²−y²', 'x²+y²'],
@@ -129,6 +132,11 @@ function bound(l: Outer): Loss {
         }
       : { noFlattestMinimum: true as const }),
   };
+}
+
+function guides(l: Outer, eta: number, points: number): readonly GuideCurve[] {
+  if (l === zhu) return zhuParabola(eta, points);
+  return l.minimisers.every((u) => u === 0) ? [alignmentCurve(l, eta, points)] : [];
 }
 
 /** The two flattest points of xy = u ≠ 0. */

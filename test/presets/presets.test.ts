@@ -1,5 +1,6 @@
 /** Every preset shows what it claims, through the real job; ids, texts and charts are complete. */
 import { describe, expect, it } from 'vitest';
+import { referenceOf } from '../../src-shared/bibliography';
 import { chartById } from '../../src-shared/charts/index';
 import { experimentSchema } from '../../src-shared/spec';
 import { runJob } from '../../src-worker/jobs';
@@ -20,7 +21,7 @@ describe.each(PRESETS.map((preset) => [preset.info.id, preset] as const))('%s', 
   it('says what to look at, cites a source, and is a whole experiment', () => {
     const { info } = preset;
     expect(info.lookAt.length).toBeGreaterThan(40);
-    expect(info.citation).toMatch(/^[a-z-]+-\d{4}(-[a-z]+)?$/);
+    expect(referenceOf(info.citation), info.citation).not.toBeNull();
     expect(experimentSchema.safeParse(info.experiment).success).toBe(true);
     expect(problemById(info.experiment.problem.id)).not.toBeNull();
     expect(info.study === null || studyById(info.study.id)).not.toBeNull();
