@@ -6,9 +6,11 @@ import { orbits } from './orbits';
 import { gradientFlow } from './gradient-flow';
 import { schedules } from './schedules';
 import { cascade } from './cascade';
+import { floquet } from './floquet';
+import { validityMap } from './validity-map';
 import type { Study } from './study';
 
-export const STUDIES: readonly Study[] = [certificate, precision, continuation, cascade, orbits, gradientFlow, schedules];
+export const STUDIES: readonly Study[] = [certificate, precision, continuation, cascade, orbits, gradientFlow, schedules, floquet, validityMap];
 
 /** The study with this id, or null. */
 export function studyById(id: string): Study | null {
