@@ -15,7 +15,7 @@ export const quarticChaos: Preset = {
     lookAt:
       'Neither distance falls: the iterates settle on no orbit. In the cobweb the path never closes, and the Lyapunov exponent is positive.',
     ourChoice: '',
-    citation: 'chen-2023-chaos',
+    citation: 'chen-2023-quadratic-regression',
     experiment: experiment({
       problem: 'quartic',
       params: { mu: 1 },

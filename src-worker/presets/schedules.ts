@@ -17,7 +17,7 @@ export const chebyshevPair: Preset = {
     lookAt:
       'The one-step distances rise at every other step: η = 4.31 is beyond the edge of the sharpest direction. Over two steps all directions shrink, those of least and of greatest curvature by the same factor.',
     ourChoice: 'Curvatures from 0.1 to 1 and the start; a picture beyond the paper.',
-    citation: 'altschuler-parrilo-2023',
+    citation: 'altschuler-parrilo',
     experiment: experiment({
       problem: 'quadratic',
       params: { m: 0.1, M: 1, n: 8 },

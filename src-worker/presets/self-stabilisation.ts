@@ -13,7 +13,7 @@ export const selfStabilising: Preset = {
     lookAt:
       'The sharpness climbs to 2/η, the oscillation |x| blows up, the sharpness falls back, and so on in ever smaller cycles, until both stand still.',
     ourChoice: 'α = 0.02, c = 0.3, η = 0.1 and the start; the small quartic term makes the cycle die out (without it the spiral grows).',
-    citation: 'damian-2023',
+    citation: 'damian',
     experiment: experiment({
       problem: 'self-stabilisation',
       params: { alpha: 0.02, c: 0.3, eta: 0.1 },

@@ -24,7 +24,7 @@ export const zhuParabola: Preset = {
     lookAt:
       'The product xy jumps to both sides of 1 (even and odd steps) and first grows onto the parabola. Then x drifts down along it, the jumps die out, and the run ends with sharpness 2/η − η/2 to leading order: just below the edge.',
     ourChoice: 'The start a₀ = 0.15, b₀ = 0.02, where a = x − x̃ from the minimum of sharpness 2/η and b = xy − 1.',
-    citation: 'zhu-2023',
+    citation: 'zhu-2022',
     experiment: experiment({
       problem: 'product-loss',
       params: { l: 'zhu' },
