@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Case, Value } from './case';
+import { MATRIX_KINDS } from './matrix-kinds';
 import { type Answerer, ORBIT_KINDS } from './orbit-kinds';
 import { POINT_KINDS } from './point-kinds';
 import { schemaProblems } from './schema';
@@ -15,6 +16,7 @@ const KINDS: Readonly<Record<string, Answerer>> = {
   ...SIMULATION_KINDS,
   ...POINT_KINDS,
   ...SUCCESSOR_KINDS,
+  ...MATRIX_KINDS,
 };
 const SCHEMA = JSON.parse(readFileSync(fileURLToPath(new URL('cases.schema.json', import.meta.url)), 'utf8')) as Parameters<
   typeof schemaProblems

@@ -2,6 +2,8 @@
 import type { TheoremCard } from '../../src-shared/theorem-card';
 import { analyseProblem, cardsFor } from '../../src-worker/analysis';
 import { sharpnessAt } from '../../src-worker/analysis/minima';
+import { alignmentBound } from '../../src-worker/analysis/cards/theorem-3';
+import { type Family, schedule } from '../../src-worker/analysis/schedules';
 import { largest } from '../../src-worker/engine/norms';
 import type { Loss } from '../../src-worker/engine/problem';
 import { boundProblem, existing, mapOf } from './bound-problem';
@@ -66,6 +68,14 @@ export const SUCCESSOR_KINDS: Readonly<Record<string, Answerer>> = {
     }
     return sum / count;
   },
+  step_schedule: (one) => {
+    const family = one.args['family'] as Family;
+    const [m, M] = [(one.problem.params['m'] as number | undefined) ?? 0, numberParam(one, 'M')];
+    const { steps, rate } = existing(schedule(family, m, M, numberArg(one, 'steps')), `a ${family} schedule of that length`);
+    return one.args['rate'] === true ? [...steps, existing(rate, 'a rate')] : [...steps];
+  },
+  /** log_2.56(1.35/(π β²)), β = (1 + K_max/π) ε: Theorem 3's bound before rounding up. */
+  alignment_time_bound: (one) => alignmentBound(numberArg(one, 'epsilon'), numberArg(one, 'K_max')),
   landscape_summary: (one) => {
     const { loss, coordinates } = boundProblem(one);
     const x = startOf(one, coordinates);
