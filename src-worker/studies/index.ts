@@ -10,7 +10,17 @@ import { floquet } from './floquet';
 import { validityMap } from './validity-map';
 import type { Study } from './study';
 
-export const STUDIES: readonly Study[] = [certificate, precision, continuation, cascade, orbits, gradientFlow, schedules, floquet, validityMap];
+export const STUDIES: readonly Study[] = [
+  certificate,
+  precision,
+  continuation,
+  cascade,
+  orbits,
+  gradientFlow,
+  schedules,
+  floquet,
+  validityMap,
+];
 
 /** The study with this id, or null. */
 export function studyById(id: string): Study | null {

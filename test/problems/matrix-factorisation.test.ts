@@ -223,6 +223,59 @@ describe('figure 3', () => {
   });
 });
 
+describe('runs of the reference', () => {
+  const after = (loss: ReturnType<typeof factorisation>, eta: number, steps: number, start: readonly number[]) => {
+    const x = Float64Array.from(start);
+    createMap(loss, [eta]).advance(x, steps);
+    return x;
+  };
+  const square = (form: string, second: number, first = 1) => given(form, [[first, 0], [0, second]], 2); // prettier-ignore
+
+  test('ten steps, symmetric', () => {
+    const x = after(square('symmetric', 1, 4), 0.275, 10, [2.01, 0.03, -0.02, 0.98]);
+    [2.060180046018573, 0.032951087486870256, -0.015992344204378423, 0.9998646948684534].forEach((value, i) =>
+      expect(x[i]).toBeCloseTo(value, 12),
+    );
+  });
+
+  test('ten steps and the orbit settled on, quasi-symmetric', () => {
+    const loss = square('asymmetric', 1, 4);
+    const start = [1.61, 0.02, -0.01, 0.79, 2.48, 0.01, 0.03, 1.26];
+    const x = after(loss, 0.255, 10, start);
+    [
+      ...[1.5991301497158656, -0.002244891892346367, -0.004053261105828464, 0.792793083838179],
+      ...[2.47307662638921, 0.011937316997153028, 0.0016507178996349077, 1.2613669876956897],
+    ].forEach((value, i) => expect(x[i]).toBeCloseTo(value, 12));
+    const states = [20_000, 20_001].map((steps) => observed(loss, after(loss, 0.255, steps, start)));
+    states.sort((p, q) => p['s1(Y)']! - q['s1(Y)']!);
+    [1.8452116422661644, 2.1252676590717665].forEach((top, k) => {
+      expect(states[k]!['s1(Y)']).toBeCloseTo(top, 9);
+      expect(states[k]!['s1(Z)']).toBeCloseTo(top, 9);
+      expect(states[k]!['s2(Y)']).toBeCloseTo(0.7927997236305491, 9);
+      expect(states[k]!['s2(Z)']).toBeCloseTo(1.2613526092322505, 9);
+    });
+  });
+
+  // Distance to the orbit of Theorem 4: spectral norms of both blocks, summed, at the nearer phase.
+  const distance = (x: Float64Array, K: number, tau: number, a: number) => {
+    const s1 = (block: readonly number[]) => singularValueDecomposition(Float64Array.from(block), 2, 2).values[0]!;
+    return Math.min(
+      ...topModeCycle(K)!.map((rho) => s1([x[0]! - rho, x[1]!, x[2]!, x[3]! - a * tau]) + s1([x[4]! - rho, x[5]!, x[6]!, x[7]! - tau / a])),
+    );
+  };
+
+  test('Theorem 4 in its regime: the run stays within O(ε) of the orbit', () => {
+    const start = [0.800003, 5e-6, -4e-6, 0.400002, 1.250001, -6e-6, 5e-6, 0.625003];
+    expect(distance(after(square('asymmetric', 0.25), 1.02, 20_000, start), 1.02, 0.5, 0.8)).toBeLessThan(5e-5);
+  });
+
+  test('Theorem 4 near K = 1: the run ends far from the orbit however small the noise', () => {
+    const start = [0.890003, 5e-6, -4e-6, 0.851732, 1.1235965056179775, -6e-6, 5e-6, 1.0752838988764044];
+    const x = after(square('asymmetric', 0.915849), 1.005, 20_000, start);
+    expect(Math.abs(distance(x, 1.005, 0.957, 0.89) - 0.13655)).toBeLessThan(0.02);
+  });
+});
+
 describe('refusals', () => {
   test.each<[string, Params]>([
     ['matrix-shape', { target: 'matrix', C: [1, 2, 3], columns: 2 }],
