@@ -3,3 +3,5 @@ export { analyseProblem } from './analyse-problem';
 export { analyseRun } from './analyse-run';
 export { referenceMinimum } from './minima';
 export { cardsFor } from './cards';
+export { effectiveCurvature } from './edge-coupling';
+export { hessianEigenvalues, keptEigenvalues, meanSharpness } from './hessian-spectrum';

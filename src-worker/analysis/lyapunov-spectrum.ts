@@ -8,6 +8,12 @@ export interface SpectrumBatch {
   readonly rates: Float64Array;
 }
 
+/** A set the orbit is to stay on, transverse to which the growth is wanted: both drift off by rounding unless they are held. */
+export interface InvariantSet {
+  /** Moves x back onto the set and makes the vectors transverse to it. */
+  hold(x: Float64Array, frame: readonly Float64Array[]): void;
+}
+
 /**
  * Rates of `count` exponents (≤ n) over `batches` batches of `perBatch` steps (a multiple of the schedule's length) from x (length n, moved
  * along). The sum of all n rates is the mean of log|det DF|. Ends early when stopped or when x or a rate is not finite (a tangent
@@ -20,9 +26,12 @@ export function spectrumBatches(
   batches: number,
   perBatch: number,
   stop: () => boolean,
+  within?: InvariantSet,
 ): SpectrumBatch[] {
   const { dimension: n, etas, loss } = map;
   const frame = startFrame(n, count);
+  within?.hold(x, frame);
+  orthonormalise(frame, new Float64Array(count));
   const gradient = new Float64Array(n);
   const product = new Float64Array(n);
   const done: SpectrumBatch[] = [];
@@ -37,6 +46,7 @@ export function spectrumBatches(
       }
       loss.gradient(x, gradient);
       for (let i = 0; i < n; i++) x[i]! -= eta * gradient[i]!;
+      within?.hold(x, frame);
       orthonormalise(frame, rates);
     }
     for (let j = 0; j < count; j++) rates[j]! /= perBatch;

@@ -8,6 +8,9 @@ import { schedules } from './schedules';
 import { cascade } from './cascade';
 import { floquet } from './floquet';
 import { validityMap } from './validity-map';
+import { lyapunovSpectrum } from './lyapunov-spectrum';
+import { sharpnessAlongRun } from './sharpness-along-run';
+import { transverseExponent } from './transverse-exponent';
 import type { Study } from './study';
 
 export const STUDIES: readonly Study[] = [
@@ -20,6 +23,9 @@ export const STUDIES: readonly Study[] = [
   schedules,
   floquet,
   validityMap,
+  lyapunovSpectrum,
+  transverseExponent,
+  sharpnessAlongRun,
 ];
 
 /** The study with this id, or null. */
