@@ -2,7 +2,7 @@
  * Taylor jets of the functions of formulas beyond those of jets.ts, by the same recurrences (Griewank & Walther, Evaluating
  * Derivatives, 2nd ed., 2008, table 13.2): where c′ = s a′ and the jet of s needs only lower coefficients of c.
  */
-import { errorFunction } from './error-function';
+import { erf } from './erf';
 import { add, constant, divide, exponential, type Jet, logarithm, multiply, power, scale, squareRoot, subtract } from './jets';
 import { sigmoid as sigmoidAt, softplus as softplusAt } from './scalar-functions';
 
@@ -74,7 +74,7 @@ export function softplus(a: Jet): Jet {
 
 /** The error function, from (erf a)′ = 2/√π e^(−a²) a′. */
 export function error(a: Jet): Jet {
-  return integral(a, scale(exponential(scale(multiply(a, a), -1)), 2 / Math.sqrt(Math.PI)), errorFunction(a[0]!));
+  return integral(a, scale(exponential(scale(multiply(a, a), -1)), 2 / Math.sqrt(Math.PI)), erf(a[0]!));
 }
 
 /** a^p for constant p; whole negative p also below zero. */

@@ -3,8 +3,6 @@
  * rounding. A jet of order m is a Float64Array of the m + 1 coefficients f^(k)(x)/k!. Recurrences: Griewank & Walther,
  * Evaluating Derivatives (2nd ed., 2008), table 13.2. Operands must have equal order.
  */
-import { erf } from './erf';
-
 export type Jet = Float64Array;
 
 /** The jet of the variable itself at x. */
@@ -129,31 +127,6 @@ export function hyperbolicTangent(a: Jet): Jet {
 /** Logistic function 1/(1 + e^(−a)), from s' = s(1 − s) a'. */
 export function logistic(a: Jet): Jet {
   return integrated(a, 1 / (1 + Math.exp(-a[0]!)), (c) => subtract(c, multiply(c, c)));
-}
-
-/** log(1 + e^a), from its slope, the logistic function; neither overflows nor loses its tail. */
-export function softplus(a: Jet): Jet {
-  const slope = logistic(a);
-  return integrated(a, Math.max(a[0]!, 0) + Math.log1p(Math.exp(-Math.abs(a[0]!))), () => slope);
-}
-
-/** Hyperbolic sine and cosine together. */
-export function hyperbolic(a: Jet): { sinh: Jet; cosh: Jet } {
-  const sinh = new Float64Array(a.length);
-  const cosh = new Float64Array(a.length);
-  sinh[0] = Math.sinh(a[0]!);
-  cosh[0] = Math.cosh(a[0]!);
-  for (let k = 1; k < a.length; k++) {
-    sinh[k] = convolved(a, cosh, k) / k;
-    cosh[k] = convolved(a, sinh, k) / k;
-  }
-  return { sinh, cosh };
-}
-
-/** erf a, from its slope 2/√π e^(−a²). */
-export function errorFunction(a: Jet): Jet {
-  const slope = scale(exponential(scale(multiply(a, a), -1)), 2 / Math.sqrt(Math.PI));
-  return integrated(a, erf(a[0]!), () => slope);
 }
 
 /** arctan a, from (arctan a)' = a'/(1 + a²). */

@@ -1,6 +1,6 @@
 /** The functions of formulas with their first two derivatives, each to rounding and safe far out. */
 import type { FunctionName } from './dag';
-import { errorFunction } from './error-function';
+import { erf } from './erf';
 
 /** 1/(1 + e^(−a)). */
 export function sigmoid(a: number): number {
@@ -67,7 +67,7 @@ export const VALUES: Readonly<Record<FunctionName, (a: number) => number>> = {
   step,
   abs: Math.abs,
   sign: Math.sign,
-  erf: errorFunction,
+  erf,
 };
 
 /** e^(−|a|)/(1 + e^(−|a|))², the derivative of the sigmoid. */

@@ -1,4 +1,5 @@
 /** The outer functions l of product losses l(xy): value, two derivatives, jet and minimisers. */
+import { softplus as softplusJet } from '../engine/jet-functions';
 import * as jets from '../engine/jets';
 import { sigmoid, softplus } from '../engine/scalar-functions';
 
@@ -32,7 +33,7 @@ export const logCosh: Outer = {
   value: (u) => (Math.abs(u) < 1 ? Math.log1p(Math.sinh(u) ** 2) / 2 : Math.abs(u) + Math.log1p(Math.exp(-2 * Math.abs(u))) - Math.LN2),
   slope: Math.tanh,
   curvature: (u) => 1 / Math.cosh(u) ** 2,
-  jet: (u) => withValue(jets.subtract(jets.softplus(jets.scale(u, 2)), u), logCosh.value(u[0]!)),
+  jet: (u) => withValue(jets.subtract(softplusJet(jets.scale(u, 2)), u), logCosh.value(u[0]!)),
   minimisers: [0],
   text: 'log(cosh(x*y))',
 };
@@ -42,7 +43,7 @@ export const symmetricLogistic: Outer = {
   value: (u) => Math.abs(u) / 2 + Math.log1p(Math.exp(-Math.abs(u))),
   slope: (u) => Math.tanh(u / 2) / 2,
   curvature: (u) => 1 / (4 * Math.cosh(u / 2) ** 2),
-  jet: (u) => withValue(jets.subtract(jets.softplus(u), jets.scale(u, 0.5)), symmetricLogistic.value(u[0]!)),
+  jet: (u) => withValue(jets.subtract(softplusJet(u), jets.scale(u, 0.5)), symmetricLogistic.value(u[0]!)),
   minimisers: [0],
   text: 'log(2*cosh(x*y/2))',
 };
@@ -53,7 +54,7 @@ export function crossEntropy(label: number): Outer {
     value: (u) => softplus(u) - label * u,
     slope: (u) => sigmoid(u) - label,
     curvature: (u) => symmetricLogistic.curvature(u),
-    jet: (u) => jets.subtract(jets.softplus(u), jets.scale(u, label)),
+    jet: (u) => jets.subtract(softplusJet(u), jets.scale(u, label)),
     minimisers: [label === 0.5 ? 0 : Math.log(label) - Math.log1p(-label)],
     text: 'softplus(x*y) - label*x*y',
     parameters: { label },

@@ -2,6 +2,7 @@
  * The functions g of squared losses (g(x) − y)²: value, slope and curvature, jet, and the points with g(x) = y in closed form.
  * Where g' vanishes at such a point the loss is flat to second order there and the point is left out.
  */
+import * as functions from '../engine/jet-functions';
 import * as jets from '../engine/jets';
 import { normalQuantile } from '../engine/normal';
 import { CURVATURES, powerOf, SLOPES, VALUES } from '../engine/scalar-functions';
@@ -80,7 +81,7 @@ const power: Inner = {
   value: powerOf,
   slope: (x, n) => term(n, x, n - 1),
   curvature: (x, n) => term(n * (n - 1), x, n - 2),
-  jet: jets.power,
+  jet: functions.constantPower,
   inverse: inversePower,
   reach: 'y > 0 for even and broken n, y ≠ 0 for other n than 1',
 };
@@ -133,21 +134,27 @@ export const INNER: Readonly<Record<string, Inner>> = {
     (y, _, near) => inverseSine(y, near),
     'sin',
   ),
-  tanh: named('tanh', jets.hyperbolicTangent, '−1 < y < 1', (y) => only(Math.abs(y) < 1, () => Math.atanh(y)), 'tanh'),
+  tanh: named('tanh', functions.tanh, '−1 < y < 1', (y) => only(Math.abs(y) < 1, () => Math.atanh(y)), 'tanh'),
   sigmoid: named(
     'sigmoid',
-    jets.logistic,
+    functions.sigmoid,
     '0 < y < 1',
     (y) => only(y > 0 && y < 1, () => Math.log(y) - Math.log1p(-y)),
     'sigmoid 1/(1 + e^(−x))',
   ),
-  softplus: named('softplus', jets.softplus, 'y > 0', (y) => only(y > 0, () => y + Math.log(-Math.expm1(-y))), 'softplus log(1 + e^x)'),
+  softplus: named(
+    'softplus',
+    functions.softplus,
+    'y > 0',
+    (y) => only(y > 0, () => y + Math.log(-Math.expm1(-y))),
+    'softplus log(1 + e^x)',
+  ),
   atan: named('atan', jets.arctangent, '−π/2 < y < π/2', (y) => only(Math.abs(y) < Math.PI / 2, () => Math.tan(y)), 'arctan'),
-  erf: named('erf', jets.errorFunction, '−1 < y < 1', (y) => only(Math.abs(y) < 1, () => inverseErf(y)), 'erf'),
+  erf: named('erf', functions.error, '−1 < y < 1', (y) => only(Math.abs(y) < 1, () => inverseErf(y)), 'erf'),
   gaussian,
   sinh: named(
     'sinh',
-    (a) => jets.hyperbolic(a).sinh,
+    (a) => functions.sinhcosh(a).sinh,
     'every y',
     (y) => [Math.asinh(y)],
     'sinh',
