@@ -29,7 +29,10 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   infty: '∞',
   approx: '≈',
   sum: 'Σ',
+  lceil: '⌈',
+  rceil: '⌉',
   top: 'ᵀ',
+  bigm: '',
   perp: '⊥',
   langle: '⟨',
   rangle: '⟩',
@@ -56,34 +59,53 @@ export function plainText(text: string): string {
   return text.replace(/\$([^$]+)\$/g, (_, tex: string) => texText(tex));
 }
 
+/** Commands that take arguments: they are left for the second pass. */
+const STRUCTURES = /^(?:[td]?frac|sqrt|bar|overline|tilde|text|mathrm|operatorname)$/;
+const ACCENTS: Readonly<Record<string, string>> = { bar: '\u0304', overline: '\u0304', tilde: '\u0303' };
+
 /** One formula; commands not known keep their name. */
 export function texText(tex: string): string {
-  let text = tex;
+  let text = tex
+    .replace(/\\[{]/g, '\u2983')
+    .replace(/\\[}]/g, '\u2984')
+    .replace(/\\\|/g, '‖')
+    .replace(/\\[,;!: ]/g, ' ')
+    .replace(/\\([a-zA-Z]+)(\s?)/g, (whole, name: string, space: string) => {
+      if (STRUCTURES.test(name)) return whole;
+      const symbol = SYMBOLS[name] ?? name;
+      return /^[a-z]{2,}$/.test(symbol) ? ` ${symbol}${space}` : symbol;
+    });
   // Innermost groups first.
   for (let depth = 0; depth < 8; depth++) {
     const before = text;
     text = text
-      .replace(/\\[td]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, (_, a: string, b: string) => `${grouped(a)}/${grouped(b)}`)
+      .replace(/\\(bar|overline|tilde)\s*\{?(\p{L})\}?/gu, (_, name: string, letter: string) => `${letter}${ACCENTS[name] ?? ''}`)
+      .replace(/\\[td]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, (_, a: string, b: string) => `${grouped(a)}/${below(b)}`)
       .replace(/\\[td]?frac\s*(\d)\s*(\d)/g, '$1/$2')
       .replace(/\\sqrt\s*\{([^{}]*)\}/g, (_, a: string) => `√${grouped(a)}`)
-      .replace(/\\(?:bar|overline)\s*\{?([a-zA-Z])\}?/g, '$1̄')
       .replace(/\\(?:text|mathrm|operatorname)\s*\{([^{}]*)\}/g, '$1')
       .replace(/\^\{([^{}]*)\}/g, (_, a: string) => (/^\d$/.test(a) ? SUPERSCRIPTS[Number(a)]! : `^${grouped(a)}`))
-      .replace(/_\{([^{}]*)\}/g, '_$1');
+      .replace(/_\{([^{}]*)\}/g, (_, a: string) => `_${grouped(a)}`);
     if (text === before) break;
   }
   return text
     .replace(/\\sqrt\s*/g, '√')
-    .replace(/\\([a-zA-Z]+)\s?/g, (_, name: string) => SYMBOLS[name] ?? name)
     .replace(/\^(\d)/g, (_, digit: string) => SUPERSCRIPTS[Number(digit)]!)
-    .replace(/\\[,;!:]/g, ' ')
-    .replace(/\\\|/g, '‖')
-    .replace(/[{}]/g, '')
-    .replace(/(?<![\d.]e)-/g, '−')
+    .replace(/[{}\\]/g, '')
+    .replaceAll('^ᵀ', 'ᵀ')
+    .replace(/-/g, '−')
+    .replaceAll('\u2983', '{')
+    .replaceAll('\u2984', '}')
     .replace(/\s+/g, ' ')
+    .replace(/([([{]) /g, '$1')
     .trim();
 }
 
+/** A denominator: in brackets unless it is one letter or one number. */
+function below(part: string): string {
+  return /^(?:\p{L}\p{M}*|\p{N}+)$/u.test(part) ? part : `(${part})`;
+}
+
 function grouped(part: string): string {
-  return /^[\p{L}\p{N}\\']+$/u.test(part) ? part : `(${part})`;
+  return /^(?:[\p{L}\p{N}\p{M}.']+|\([^()]*\))$/u.test(part) ? part : `(${part})`;
 }

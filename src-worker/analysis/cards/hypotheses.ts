@@ -3,6 +3,9 @@ import { figure } from '../../../src-shared/figures';
 import type { Hypothesis, TheoremCard } from '../../../src-shared/theorem-card';
 import type { CardContext } from './card';
 
+/** Relative rounding forgiven at a closed end of a range. */
+const ROUNDING = 1e-12;
+
 /** Holds where the margin is positive (or zero, if `closed`); not checkable where it is not a number. */
 export function judged(text: string, margin: number, value: string, closed = false): Hypothesis {
   if (Number.isNaN(margin)) return { text, verdict: 'not-checkable', value, margin: null };
@@ -20,6 +23,17 @@ export function shown(text: string, value: string): Hypothesis {
   return { text, verdict: 'shown', value, margin: null };
 }
 
+/** A condition of ours beside the printed ones: its margin is shown, the printed theorem is not judged by it. */
+export function ours(text: string, margin: number, value: string): Hypothesis {
+  const known = !Number.isNaN(margin);
+  return {
+    text: `Ours: ${text}`,
+    verdict: 'shown',
+    value: known ? `${margin > 0 ? 'holds' : 'fails'}: ${value}` : value,
+    margin: known ? margin : null,
+  };
+}
+
 export function notCheckable(text: string, why: string): Hypothesis {
   return { text, verdict: 'not-checkable', value: why, margin: null };
 }
@@ -27,7 +41,8 @@ export function notCheckable(text: string, why: string): Hypothesis {
 /** A range low < quantity < high with the distance to the nearer end; `closedAbove` admits the upper end. */
 export function within(text: string, name: string, value: number, low: number, high: number, closedAbove = false): Hypothesis {
   const below = value - low;
-  const above = high - value;
+  // K = η/η_c carries the rounding of a division.
+  const above = closedAbove && Math.abs(high - value) <= ROUNDING * Math.abs(high) ? 0 : high - value;
   const margin = Math.min(below, above);
   const closed = closedAbove && above <= below;
   return judged(text, margin, `${name} = ${figure(value)}`, closed);

@@ -2,14 +2,43 @@
 import type { TheoremCard } from '../../../src-shared/theorem-card';
 import type { Card, CardContext } from './card';
 import { verdictOf } from './hypotheses';
+import { balancing } from './balancing';
+import { deepLinearCard } from './deep-linear';
+import { kreisler } from './kreisler';
 import { lemma1 } from './lemma-1';
 import { lemma2 } from './lemma-2';
+import { liangMontufar } from './liang-montufar';
+import { limitingSharpnessCard } from './limiting-sharpness';
+import { litman } from './litman';
+import { mulayoffStich } from './mulayoff-stich';
+import { productStability } from './product-stability';
+import { symmetricFactorisation } from './symmetric-factorisation';
 import { theorem1 } from './theorem-1';
 import { theorem2 } from './theorem-2';
+import { theorem3 } from './theorem-3';
+import { theorem4 } from './theorem-4';
+import { zhuCard } from './zhu';
 
 export type { CardContext } from './card';
 
-export const CARDS: readonly Card[] = [theorem1, lemma1, lemma2, theorem2];
+export const CARDS: readonly Card[] = [
+  theorem1,
+  lemma1,
+  lemma2,
+  theorem2,
+  balancing,
+  theorem3,
+  symmetricFactorisation,
+  theorem4,
+  productStability,
+  limitingSharpnessCard,
+  litman,
+  mulayoffStich,
+  zhuCard,
+  kreisler,
+  liangMontufar,
+  deepLinearCard,
+];
 
 /** The cards offered on this problem, in the order of the list. */
 export function cardsFor(context: CardContext): readonly TheoremCard[] {

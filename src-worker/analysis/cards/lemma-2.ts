@@ -3,7 +3,7 @@ import { figure } from '../../../src-shared/figures';
 import type { Comparison, Hypothesis } from '../../../src-shared/theorem-card';
 import type { Card, CardContext } from './card';
 import { constantRate, decided, judged } from './hypotheses';
-import { derivatives, kink, predictedHalfAmplitude } from './near-onset';
+import { derivatives, kink } from './near-onset';
 import { halfAmplitude } from './observed';
 
 /** Of the table of g: for which targets a stable 2-cycle is born at η_c. */
@@ -73,7 +73,7 @@ function hypotheses(context: CardContext): readonly Hypothesis[] {
 
 function comparisons(context: CardContext): readonly Comparison[] {
   const { g1, g2, g3 } = innerDerivatives(context);
-  const { flip, eta, minimum } = context.analysis;
+  const { flip, prediction, minimum } = context.analysis;
   const c = (4 * (6 * g2 * g2 - g1 * g3)) / (3 * g1 * g1);
   return [
     {
@@ -85,7 +85,7 @@ function comparisons(context: CardContext): readonly Comparison[] {
     { name: 'η_c = 1/g′²', predicted: 1 / (g1 * g1), observed: null, note: `2/λ_max at the minimum is ${figure(minimum.etaC)}.` },
     {
       name: 'Half amplitude of the 2-cycle',
-      predicted: flip.kind === 'supercritical' ? predictedHalfAmplitude(flip, minimum.sharpness, eta) : null,
+      predicted: flip.kind === 'supercritical' ? prediction.halfAmplitude : null,
       observed: halfAmplitude(context),
       note: 'Near onset, from Theorem 1.',
     },

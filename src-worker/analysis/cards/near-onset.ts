@@ -1,5 +1,4 @@
 /** Derivatives at the reference minimum of a loss in one variable, and the 2-cycle they predict near onset. */
-import type { Flip } from '../../../src-shared/analysis';
 import type { CardContext } from './card';
 
 /** f^(k) at the reference minimum, k = 0 … order; null in several dimensions or without exact derivatives there. */
@@ -16,19 +15,6 @@ export function derivatives({ loss, analysis }: CardContext, order: number): Flo
 /** Why the loss is not smooth at the reference minimum, or null. */
 export function kink({ loss, analysis }: CardContext): string | null {
   return loss.kinkAt?.(Float64Array.from(analysis.minimum.x)) ?? null;
-}
-
-/**
- * Half amplitude a of the 2-cycle at η from 2/η = λ + Q a² + R a⁴ (R = 0 where not known); null where no cycle is predicted at η.
- * One variable: Q = −c λ/2 (theory: Lyapunov–Schmidt at the flip).
- */
-export function predictedHalfAmplitude(flip: Flip, sharpness: number, eta: number): number | null {
-  const Q = flip.Q ?? (flip.c === null ? null : (-flip.c * sharpness) / 2);
-  if (Q === null || Q === 0) return null;
-  const gap = 2 / eta - sharpness;
-  const radicand = Q * Q + 4 * (flip.R ?? 0) * gap;
-  const square = radicand >= 0 ? (2 * gap) / (Q + Math.sign(Q) * Math.sqrt(radicand)) : gap / Q;
-  return square > 0 ? Math.sqrt(square) : null;
 }
 
 /**

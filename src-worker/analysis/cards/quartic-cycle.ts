@@ -1,4 +1,5 @@
 /** The balanced 2-cycle all of the paper's problems share: that of the quartic (x² − μ)²/4 at η = K/μ, in closed form. */
+import { topModeCycle } from '../floquet';
 
 /** K where the 2-cycle has multiplier 0: √4.5 − 1, printed as 1.121. */
 export const SUPERSTABLE = Math.sqrt(4.5) - 1;
@@ -18,13 +19,12 @@ export interface QuarticCycle {
 
 /** For K > 1; null at and below the flip. */
 export function quarticCycle(mu: number, K: number): QuarticCycle | null {
-  if (!(K > 1)) return null;
-  const spread = Math.sqrt((K - 1) * (K + 3));
-  const high = Math.sqrt((mu * (1 + K + spread)) / (2 * K));
+  const rho = topModeCycle(K);
+  if (rho === null) return null;
+  const root = Math.sqrt(mu);
   return {
-    // x₁x₂ = 1/η, without the cancellation of the other root.
-    low: mu / K / high,
-    high,
+    low: root * rho[0],
+    high: root * rho[1],
     multiplier: 9 - 2 * (1 + K) ** 2,
     halfAmplitude: Math.sqrt((mu * (K - 1)) / (4 * K)),
     meanLoss: (mu * mu * (K * K - 1)) / (8 * K * K),

@@ -3,7 +3,7 @@ import { figure } from '../../../src-shared/figures';
 import type { Comparison, Hypothesis } from '../../../src-shared/theorem-card';
 import type { Card, CardContext } from './card';
 import { constantRate, decided, judged, shown } from './hypotheses';
-import { derivatives, kink, predictedHalfAmplitude, rateOfCycleThrough } from './near-onset';
+import { derivatives, kink, rateOfCycleThrough } from './near-onset';
 import { halfAmplitude, settledTwoCycle, twoCyclePoints, twoStepMultiplier } from './observed';
 
 export const theorem1: Card = {
@@ -53,8 +53,9 @@ function comparisons(context: CardContext): readonly Comparison[] {
   if (kink(context) !== null) return [];
   const [, , f2 = NaN, f3 = NaN] = derivatives(context, 3) ?? [];
   const minimum = analysis.minimum.x[0]!;
-  const { eta, K, flip } = analysis;
-  const amplitude = predictedHalfAmplitude(flip, f2, eta);
+  const { eta, flip, prediction } = analysis;
+  const born = flip.kind === 'supercritical';
+  const amplitude = born ? prediction.halfAmplitude : null;
   const points = twoCyclePoints(context);
   const epsilon = Math.abs(minimum - start[0]!);
   const through = rateOfCycleThrough(context, start[0]!);
@@ -64,19 +65,19 @@ function comparisons(context: CardContext): readonly Comparison[] {
   return [
     {
       name: 'Half amplitude of the 2-cycle',
-      predicted: flip.kind === 'supercritical' ? amplitude : null,
+      predicted: amplitude,
       observed: halfAmplitude(context),
       note: "From 2/η = f'' + Qa² + …; near onset only.",
     },
     {
       name: 'Centre of the 2-cycle less the minimum',
-      predicted: flip.kind === 'supercritical' && amplitude !== null ? (-f3 / (2 * f2)) * amplitude * amplitude : null,
+      predicted: amplitude !== null ? (-f3 / (2 * f2)) * amplitude * amplitude : null,
       observed: points ? (points[0][0]! + points[1][0]!) / 2 - minimum : null,
       note: "−f'''a²/(2f'') to leading order.",
     },
     {
       name: 'Multiplier of the 2-cycle',
-      predicted: flip.kind === 'supercritical' && K > 1 ? 1 - 8 * (K - 1) : null,
+      predicted: born ? prediction.twoStepMultiplier : null,
       observed: twoStepMultiplier(context),
       note: '1 − 8(K − 1) to first order, whatever the loss.',
     },

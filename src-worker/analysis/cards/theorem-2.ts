@@ -2,7 +2,7 @@
 import { figure } from '../../../src-shared/figures';
 import type { Comparison } from '../../../src-shared/theorem-card';
 import type { Card, CardContext } from './card';
-import { constantRate, judged, shown } from './hypotheses';
+import { constantRate, judged, shown, within } from './hypotheses';
 import { settledTwoCycle, twoCyclePoints, twoStepMultiplier } from './observed';
 import { quarticCycle, SECOND_FLIP, SUPERSTABLE } from './quartic-cycle';
 
@@ -22,8 +22,7 @@ export const theorem2: Card = {
       statement:
         'For $f=(x^2-\\mu)^2/4$, $\\eta=K/\\mu$ with $1<K\\le1.121$ and $0<x_0<\\sqrt\\mu$, gradient descent converges to a period-2 orbit, except for a null set of starts that land on $\\sqrt\\mu$. The orbit solves $\\eta=1/\\bigl(\\delta^2(\\sqrt{\\mu/\\delta^2-3/4}+1/2)\\bigr)$ with $\\delta_1\\in(0,1)$, $\\delta_2\\in(1,2)$.',
       hypotheses: [
-        judged('K > 1', K - 1, `K = ${figure(K)}`),
-        judged('K ≤ 1.121', PRINTED - K, `K = ${figure(K)}`, true),
+        within('1 < K ≤ 1.121', 'K', K, 1, PRINTED, true),
         judged('x₀ > 0', x0, `x₀ = ${figure(x0)}`),
         judged('x₀ < √μ', root - x0, `√μ = ${figure(root)}`),
         shown('The start is not in the null set that lands on √μ', 'it has measure zero'),
