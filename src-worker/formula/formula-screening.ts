@@ -6,8 +6,8 @@ import { pointing, type SourceText } from './source-text';
 export const MAX_LENGTH = 4_000;
 /** Deeper bracketing than any sensible formula: bounds the parser's recursion. */
 const MAX_BRACKETS = 60;
-/** Signs and powers one behind the other: the parser recurses on them too. */
-const CHAIN = /(?:[-+]\s*){60}|(?:\^[^+*/,]*){60}/;
+/** Signs or powers one behind the other: the parser recurses on them too. */
+const MAX_CHAIN = 60;
 
 const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/\|/, 'Write abs(…) for |…|.'],
@@ -48,9 +48,9 @@ export function screenLine(line: Line, source: SourceText, where: string): Refus
     );
   const stars = text.indexOf('**');
   if (stars >= 0) return say('formula-syntax', 'Two multiplication signs follow each other.', 'Write ^ for powers.', stars, stars + 2);
-  const chain = CHAIN.exec(text);
-  if (chain)
-    return say('formula-too-deep', 'Too many signs or powers follow each other.', 'Simplify the formula.', chain.index, chain.index + 1);
+  const chain = longChain(text);
+  if (chain !== null)
+    return say('formula-too-deep', 'Too many signs or powers follow each other.', 'Simplify the formula.', chain, chain + 1);
   return brackets(text, say);
 }
 
@@ -70,4 +70,19 @@ function brackets(text: string, say: (code: string, what: string, advice: string
   }
   const unclosed = open.pop();
   return unclosed === undefined ? null : say('formula-brackets', 'A bracket is never closed.', 'Close it.', unclosed, unclosed + 1);
+}
+
+/** Where more signs (--+x) or powers (x^x^x) than allowed follow each other, or null; one pass, whatever the text. */
+function longChain(text: string): number | null {
+  let signs = 0;
+  let powers = 0;
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i]!;
+    if (sign === '+' || sign === '-') signs++;
+    else if (sign !== ' ') signs = 0;
+    if (sign === '^') powers++;
+    else if ('+*/,('.includes(sign)) powers = 0;
+    if (signs > MAX_CHAIN || powers > MAX_CHAIN) return i;
+  }
+  return null;
 }
