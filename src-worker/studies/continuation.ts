@@ -164,6 +164,8 @@ function choose({ problem, params, loss, etaC, options }: StudyInput, eta: numbe
       `Choose one of ${['eta', ...known].join(', ')}.`,
     );
   }
-  const note = `Derivatives in x are exact; the derivative in ${id}, which steers the steps only, is a central difference of sixth order. η keeps its value ${eta}.`;
-  return accept({ family: parameterFamily(problem, params, id, eta, loss.dimension), value, unit: 1, name: id, note });
+  const { family, exact } = parameterFamily(problem, params, id, eta, loss.dimension);
+  const how = exact ? 'exact, from the formula of the loss' : 'a central difference of sixth order, which steers the steps only';
+  const note = `η keeps its value ${eta}. Derivatives in x are exact; the derivative in ${id} is ${how}.`;
+  return accept({ family, value, unit: 1, name: id, note });
 }

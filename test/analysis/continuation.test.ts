@@ -10,6 +10,7 @@ import {
   parameterFamily,
 } from '../../src-worker/analysis/continuation';
 import type { Loss, Problem } from '../../src-worker/engine/problem';
+import { formula } from '../../src-worker/problems/formula';
 import { quartic } from '../../src-worker/problems/quartic';
 import { sine } from '../../src-worker/problems/sine';
 import { xy } from '../../src-worker/problems/xy';
@@ -150,12 +151,35 @@ describe('continuation in a parameter', () => {
   it('flips the quartic at μ = 1/η and its 2-cycle at (√5 − 1)/η', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.3, max: 3, noNaN: true }), (eta) => {
-        const family = parameterFamily(quartic, { mu: 1 }, 'mu', eta, 1);
+        const { family } = parameterFamily(quartic, { mu: 1 }, 'mu', eta, 1);
         const diagram = diagramOf(family, [Math.sqrt(0.8 / eta)], 0.8 / eta, 1, { doublings: 1, low: 0.3 / eta, high: 1.9 / eta });
         expect(nearest(special(diagram, 'flip', 1), 1 / eta)).toBeLessThan(1e-11 / eta);
         expect(nearest(special(diagram, 'flip', 2), (Math.sqrt(5) - 1) / eta)).toBeLessThan(1e-10 / eta);
       }),
       { numRuns: 10 },
     );
+  });
+
+  it('takes the derivative in a parameter from the formula, equal to the difference', () => {
+    const typed = { formula: 'exp(a*x) - x*y*a + a^2*cos(x) + y^4', variables: 'x, y', a: 0.7 };
+    const exact = parameterFamily(formula, typed, 'a', 0.1, 2);
+    expect(exact.exact).toBe(true);
+    const hidden: Problem = {
+      ...formula,
+      bind(params) {
+        const loss = bound(formula, { ...params });
+        const { expression, ...rest } = loss;
+        expect(expression).toBeDefined();
+        return { ok: true, value: rest };
+      },
+    };
+    const difference = parameterFamily(hidden, typed, 'a', 0.1, 2);
+    expect(difference.exact).toBe(false);
+    const [p, q] = [exact.family, difference.family].map((family) => {
+      const [jacobian, byValue] = [new Float64Array(4), new Float64Array(2)];
+      expect(family.linearise(Float64Array.of(0.3, -0.8), 0.7, 3, jacobian, byValue)).toBe(true);
+      return [...jacobian, ...byValue];
+    });
+    p!.forEach((value, i) => expect(value).toBeCloseTo(q![i]!, 11));
   });
 });

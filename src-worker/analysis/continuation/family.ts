@@ -2,6 +2,7 @@
 import type { Params } from '../../../src-shared/spec';
 import type { Loss, Problem } from '../../engine/problem';
 import { createMap, type GradientMap } from '../map';
+import { exactParameterSlope } from './parameter-slope';
 
 export interface Family {
   readonly dimension: number;
@@ -44,10 +45,17 @@ const SIXTH_ORDER = [3 / 4, -3 / 20, 1 / 60] as const;
 const NODE_SHARE = 2e-3;
 
 /**
- * λ = the parameter `id` of the problem, at a constant η. ∂∇f/∂λ is a central difference of sixth order: it steers Newton's steps and
- * the tangent only, the points and their multipliers do not depend on it.
+ * λ = the parameter `id` of the problem (a number in `params`), at a constant η. ∂∇f/∂λ is `exact` where the loss has an expression that
+ * names the parameter, else a central difference of sixth order: it steers Newton's steps and the tangent only, the points and their
+ * multipliers do not depend on it.
  */
-export function parameterFamily(problem: Problem, params: Params, id: string, eta: number, dimension: number): Family {
+export function parameterFamily(
+  problem: Problem,
+  params: Params,
+  id: string,
+  eta: number,
+  dimension: number,
+): { readonly family: Family; readonly exact: boolean } {
   const bind = (value: number): Loss | null => {
     const { parameters } = problem.info;
     const info = parameters.find((parameter) => parameter.id === id);
@@ -55,10 +63,21 @@ export function parameterFamily(problem: Problem, params: Params, id: string, et
     const bound = problem.bind({ ...params, [id]: value });
     return bound.ok && bound.value.dimension === dimension ? bound.value : null;
   };
+  const expression = bind(params[id] as number)?.expression?.();
+  const exact = expression ? exactParameterSlope(expression, id) : null;
   const other = new Float64Array(dimension);
-  return familyOf(dimension, (value) => {
+  const family = familyOf(dimension, (value) => {
     const loss = bind(value);
     if (loss === null) return null;
+    if (exact !== null)
+      return {
+        map: createMap(loss, [eta]),
+        eta,
+        slope(x, out) {
+          exact(x, value, out);
+          for (let i = 0; i < dimension; i++) out[i] = -eta * out[i]!;
+        },
+      };
     const h = NODE_SHARE * Math.max(Math.abs(value), 1e-3);
     const nodes = SIXTH_ORDER.map((_, k) => [bind(value + (k + 1) * h), bind(value - (k + 1) * h)] as const);
     return {
@@ -78,6 +97,7 @@ export function parameterFamily(problem: Problem, params: Params, id: string, et
       },
     };
   });
+  return { family, exact: exact !== null };
 }
 
 function familyOf(dimension: number, member: (value: number) => Member | null): Family {
