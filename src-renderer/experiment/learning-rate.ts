@@ -52,3 +52,9 @@ export function inUnit(rate: LearningRate, unit: LearningRate['unit'], etaC: num
     return figure(unit === 'etaC' ? number / etaC : number * etaC, 12);
   return `(${rate.text})${unit === 'etaC' ? '/' : '*'}etaC`;
 }
+
+/** The rule for another problem: a learning rate in absolute units means nothing there, K = η/η_c does. */
+export function inUnitsOfThreshold(rule: Rule, K: number | null): Rule {
+  if (rule.kind !== 'gradient-descent' || rule.learningRate.unit === 'etaC' || K === null) return rule;
+  return { kind: rule.kind, learningRate: { text: figure(K, 6), unit: 'etaC' } };
+}

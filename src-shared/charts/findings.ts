@@ -56,8 +56,12 @@ function pointsOf(found: FindingLine, x: Scale, y: Scale): Point[] {
 
 function datasetsOf(lines: readonly FindingLine[], x: Scale, y: Scale, theme: ChartTheme): Dataset[] {
   let others = 0;
+  const named = new Set<string>();
   return lines.map((found) => {
-    const look = lookOf(found, found.role === 'other' ? others++ : 0, theme);
+    // Pieces of one branch share a name: it stands in the legend once.
+    const name = JSON.stringify([found.label, found.role, found.draw]);
+    const look = { ...lookOf(found, found.role === 'other' ? others++ : 0, theme), ...(named.has(name) ? { label: '' } : {}) };
+    named.add(name);
     // A branch may turn back, so Chart.js must not take x for sorted: these points are parsed.
     return { ...line(pointsOf(found, x, y), look, theme.background), parsing: { xAxisKey: 'x', yAxisKey: 'y' } };
   });
