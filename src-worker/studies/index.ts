@@ -11,6 +11,7 @@ import { validityMap } from './validity-map';
 import { lyapunovSpectrum } from './lyapunov-spectrum';
 import { sharpnessAlongRun } from './sharpness-along-run';
 import { transverseExponent } from './transverse-exponent';
+import { zeroCurve } from './zero-curve';
 import type { Study } from './study';
 
 export const STUDIES: readonly Study[] = [
