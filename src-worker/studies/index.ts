@@ -19,6 +19,7 @@ export const STUDIES: readonly Study[] = [
   precision,
   continuation,
   cascade,
+  zeroCurve,
   orbits,
   gradientFlow,
   schedules,
