@@ -6,6 +6,7 @@
 import { accept } from '../../src-shared/answer';
 import type { Loss, Problem } from '../engine/problem';
 import { expressionOf } from '../formula/expression-of';
+import { hyperbola } from './hyperbola';
 
 export const xy: Problem = {
   info: {
@@ -91,10 +92,7 @@ function bound(mu: number): Loss {
       },
     },
     guideCurves: (box, eta, points) => guides(mu, box, eta, points),
-    minimaCurves: ([xLow, xHigh, yLow, yHigh], points) =>
-      [branch(mu, xLow, xHigh, yLow, yHigh, points), mirrored(branch(mu, -xHigh, -xLow, -yHigh, -yLow, points))].filter(
-        ({ x }) => x.length > 1,
-      ),
+    minimaCurves: (box, points) => hyperbola(mu, box, points),
   };
 }
 
@@ -115,17 +113,4 @@ function guides(mu: number, [xLow, xHigh, yLow, yHigh]: readonly [number, number
   const x = angles.map((t) => Math.SQRT1_2 * (along * Math.cos(t) + across * Math.sin(t)));
   const y = angles.map((t) => Math.SQRT1_2 * (along * Math.cos(t) - across * Math.sin(t)));
   return [{ label: 'invariant ellipse: bounded inside', axes, x, y }, balanced];
-}
-
-/** The branch y = μ/x, x > 0 inside the box, spaced evenly in log x; empty when it misses the box. */
-function branch(mu: number, xLow: number, xHigh: number, yLow: number, yHigh: number, points: number) {
-  const from = yHigh > 0 ? Math.max(xLow, mu / yHigh) : Infinity;
-  const to = yLow > 0 ? Math.min(xHigh, mu / yLow) : xHigh;
-  const length = from < to && points > 1 ? Math.floor(points) : 0;
-  const x = Float64Array.from({ length }, (_, i) => from * Math.exp((Math.log(to / from) * i) / (length - 1)));
-  return { x, y: x.map((value) => mu / value) };
-}
-
-function mirrored({ x, y }: { x: Float64Array; y: Float64Array }) {
-  return { x: x.map((value) => -value), y: y.map((value) => -value) };
 }
