@@ -71,12 +71,10 @@ async function writeImages(folder: string, images: readonly Image[]): Promise<An
   }
 }
 
-/** `quantities:s1(Y),s1(Z)` → `quantities-s1-Y-s1-Z`: a name every file system takes. */
+/** `quantities:s1(Y),s1(Z)` → `quantities-s1-Y-s1-Z`: a name every file system takes; signs are spelled out, or x² ± y² would be one. */
 function fileWord(id: string): string {
-  return id
-    .normalize('NFKD')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+  const spelled = id.replaceAll('+', ' plus ').replaceAll('−', ' minus ').normalize('NFKD');
+  return spelled.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
 }
 
 /** Not recursive: below /proc Node's recursive mkdir never ends (libuv retries for ever). */

@@ -10,6 +10,11 @@ import { numberText } from './number-text';
 import { parityLines, parityLooks } from './parity';
 import { lastStep, valueAt, type Drawn } from './points';
 
+/** Problems without a known minimum state a point whose sharpness gives the threshold. */
+function referenceName(trace: Trace | undefined): string {
+  return trace?.analysis?.minimum.chosen === 'stated-point' ? 'stated point' : 'reference minimum';
+}
+
 function build(traces: readonly Trace[], options: ChartOptions, theme: ChartTheme) {
   const trace = traces[0];
   const view = trace?.series[SERIES.sharpness];
@@ -25,7 +30,7 @@ function build(traces: readonly Trace[], options: ChartOptions, theme: ChartThem
     const look = { label: '', colour: theme.mutedText, width: 1 };
     datasets.push(level(atMinimum, xRange[0], xRange[1], look, theme.background));
     marks.push({
-      text: `at the reference minimum: ${numberText(atMinimum)}`,
+      text: `at the ${referenceName(trace)}: ${numberText(atMinimum)}`,
       x: null,
       y: atMinimum,
       colour: theme.mutedText,
@@ -62,7 +67,7 @@ function describe(traces: readonly Trace[], options: ChartOptions): string {
   const reference =
     minimum === undefined
       ? ''
-      : ` At the reference minimum it is ${numberText(minimum)}, ${minimum > edge ? 'above' : 'not above'} the edge.`;
+      : ` At the ${referenceName(trace)} it is ${numberText(minimum)}, ${minimum > edge ? 'above' : 'not above'} the edge.`;
   return `Sharpness at the iterates lies between ${numberText(range[0])} and ${numberText(range[1])}${end}. The edge of stability 2/η is ${numberText(edge)}.${reference}`;
 }
 

@@ -24,6 +24,12 @@ function axesFor(trace: Recorded, wanted: Axes | null): Axes | null {
   return a === undefined || b === undefined ? null : [a, b];
 }
 
+/** Whether the path drawn begins with the run. */
+function isStart(trace: Trace, names: Axes): boolean {
+  const view = trace.series[names[0]];
+  return view?.kind === 'samples' && view.step[0] === 0 && view.step.length <= RECENT;
+}
+
 function build(wanted: Axes | null, traces: readonly Trace[], options: ChartOptions, theme: ChartTheme) {
   const trace = traces[0];
   const names = trace ? axesFor(trace, wanted) : wanted;
@@ -41,9 +47,9 @@ function build(wanted: Axes | null, traces: readonly Trace[], options: ChartOpti
     datasets.push(line(path.odd, { ...odd, radius: few ? 3 : 1.25, hollow: few }, theme.background));
     const even = { label: 'even steps', colour: theme.even, width: 1.5, marker: 'circle' as const, radius: few ? 2.5 : 1.5 };
     datasets.push(line(path.even, even, theme.background));
-    const first = whole.all[0];
+    const first = isStart(trace, names) ? whole.all[0] : undefined;
     const start = { label: 'start', colour: theme.text, marker: 'rect' as const, radius: 5, hollow: true, noLine: true };
-    if (first && few) datasets.push(line([first], start, theme.background));
+    if (first) datasets.push(line([first], start, theme.background));
     if (options.cursor !== null) datasets.push(...cursorPoint(path.all.at(-1) ?? null, theme.text, theme.background));
   }
   // The path goes back and forth, so Chart.js must not take x for sorted: these points are parsed.

@@ -4,7 +4,7 @@
  */
 import type { SeriesView } from '../views';
 import { linearAxis, logAxis, stepAxis } from './axes';
-import { padded, stepRange, valueRange, type Range } from './bounds';
+import { columnsOf, padded, stepRange, valueRange, type Range } from './bounds';
 import type { ChartDefinition, ChartOptions, ChartTheme, Trace } from './chart';
 import { aboveFloor, floorLine } from './floor';
 import { frame, type Dataset } from './frame';
@@ -18,8 +18,12 @@ import { quantityGroups } from './quantity-groups';
 const MOST = 8;
 /** Up to this many series have their last values written beside them. */
 const MOST_WITH_ENDS = 4;
-/** A logarithmic axis is used where no value is negative and the values span at least this factor. */
+/** Names of distances, norms and deviations. */
+const MAGNITUDE = /^[|‖]|perp|imbalance|norm|distance|misalignment/;
+/** A logarithmic axis is used where part of the values lie below the largest by this factor. */
 const LOG_SPAN = 1_000;
+const SPAN_OF_MAGNITUDES = 10;
+const SMALL_PART = 0.1;
 
 type Recorded = Pick<Trace, 'coordinates' | 'observables'>;
 
@@ -28,8 +32,21 @@ function namesFor(trace: Recorded, wanted: readonly string[] | null): readonly s
   return (wanted ?? quantityGroups(trace)[0]?.names ?? []).slice(0, MOST);
 }
 
-function isMagnitude(range: Range | null): boolean {
-  return range !== null && range[0] >= 0 && range[1] > RESOLUTION_FLOOR && range[1] >= LOG_SPAN * Math.max(range[0], RESOLUTION_FLOOR);
+/**
+ * Whether a logarithmic axis serves: no value is negative, and a good part of them is smaller than the largest by the factor that
+ * counts (less for what is named as a magnitude). A single small value, such as a start at 0, does not call for one.
+ */
+function isLog(names: readonly string[], views: readonly (SeriesView | undefined)[], range: Range | null): boolean {
+  if (range === null || range[0] < 0 || range[1] <= RESOLUTION_FLOOR) return false;
+  const bound = range[1] / (names.every((name) => MAGNITUDE.test(name)) ? SPAN_OF_MAGNITUDES : LOG_SPAN);
+  let [small, all] = [0, 0];
+  for (const column of views.flatMap((view) => (view ? columnsOf(view) : [])))
+    for (const value of column) {
+      if (!Number.isFinite(value)) continue;
+      all++;
+      if (value <= bound) small++;
+    }
+  return small >= SMALL_PART * all;
 }
 
 /** The last even and the last odd value of each series, at the right edge; equal ones once. */
@@ -53,12 +70,12 @@ function build(wanted: readonly string[] | null, traces: readonly Trace[], optio
   const views = entries.map(({ view }) => view);
   const xRange = options.xRange ?? stepRange(views) ?? [0, 1];
   const values = valueRange(views);
-  const log = isMagnitude(values);
+  const names = [...new Set(entries.map(({ name }) => name))];
+  const log = isLog(names, views, values);
   const drawn: Drawn = { floor: log ? RESOLUTION_FLOOR : null, cursor: options.cursor, perStep: 1 };
   const floor = log ? floorLine(values, xRange, theme) : { datasets: [], marks: [] };
   const datasets: Dataset[] = [...floor.datasets];
   const marks: Mark[] = [...floor.marks];
-  const names = [...new Set(entries.map(({ name }) => name))];
   for (const [place, { trace, name, view }] of entries.entries()) {
     const label = [traces.length > 1 ? trace.label : '', names.length > 1 ? name : ''].filter(Boolean).join(' ');
     datasets.push(...parityLines(view, parityLooks(label, place, entries.length, theme), drawn, theme));

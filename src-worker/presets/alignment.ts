@@ -20,12 +20,12 @@ export const alignmentPlane: Preset = {
     figure: null,
     lookAt:
       'Even and odd steps jump between the two arms of one curve, and both slide down it to xy = 0, where x² + y² = 2/η: the sharpness of the minimum reached is 2/η − 1.5 η to leading order.',
-    ourChoice: 'The start (14.3, 0.1). The axes are p = xy and x² + y² = 2/(ηq) in place of p and q.',
+    ourChoice: 'The start (17, 0.05). The axes are p = xy and x² + y² = 2/(ηq) in place of p and q.',
     citation: 'song-yun',
     experiment: experiment({
       problem: 'product-loss',
       params: { l: 'log-cosh' },
-      start: [14.3, 0.1],
+      start: [17, 0.05],
       learningRate: String(ETA),
       steps: 1_900,
     }),

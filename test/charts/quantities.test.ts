@@ -49,6 +49,11 @@ describe('quantities', () => {
     }
   });
 
+  it('is not led by a single zero, such as a start', () => {
+    const config = chartById('quantities:v')!.build([observing({ v: [0, ...decay.map((value) => 1 + value)] })], WHOLE, LIGHT_THEME);
+    expect(scaleOf(config, 'y').type).toBe('linear');
+  });
+
   it('keeps even and odd steps apart for every quantity', () => {
     const sets = labelled(chartById('quantities:a,b')!.build([observing({ a: [1, 2, 1, 2, 1], b: [3, 4, 3, 4, 3] })], WHOLE, LIGHT_THEME));
     const values = Object.fromEntries(sets.map(({ label, data }) => [label, [...new Set(data.map(({ y }) => y))]]));

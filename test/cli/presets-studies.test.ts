@@ -65,7 +65,7 @@ describe('figures of a preset', () => {
       .trimEnd()
       .split('\n')
       .map((path) => path.split('/').at(-1));
-    expect(names.slice(0, 2)).toEqual(['run-1-plane.png', 'run-1-quantities-x-y.png']);
+    expect(names.slice(0, 2)).toEqual(['run-1-plane.png', 'run-1-quantities-x-minus-y.png']);
     expect([...(await readdir(`${shell.folder}/f`))].sort()).toEqual([...names].sort());
     expect((await readFile(`${shell.folder}/f/run-1-plane.png`)).subarray(1, 4).toString()).toBe('PNG');
   });
