@@ -7,7 +7,6 @@ import { MAX_LENGTH, screenLine } from './formula-screening';
 import { type Line, linesOf } from './lines';
 import { takenBy } from './names';
 import { parseTree } from './parse';
-import { explainSyntax } from './screening';
 import { pointing, type SourceText, sourceOf } from './source-text';
 import { nameToTex, toTex } from './tex';
 import { translate, type Translation } from './translate';
@@ -76,10 +75,11 @@ function treeOf(line: Line, source: SourceText, where: string): Answer<MathNode>
       const { refusal } = refuse('formula-too-deep', where, 'The formula is nested too deeply.', 'Simplify it.');
       return { ok: false, refusal: pointing(refusal, source, line.at, line.at + line.text.length) };
     }
-    const refusal = { ...explainSyntax(error, line.text, where), code: 'formula-syntax' };
     const char = typeof error === 'object' && error !== null && 'char' in error && typeof error.char === 'number' ? error.char - 1 : 0;
     const at = Math.min(Math.max(char, 0), line.text.length - 1);
-    return { ok: false, refusal: pointing(refusal, source, line.at + at, line.at + at + 1) };
+    const what = char >= line.text.length ? 'The formula ends too early.' : `The formula cannot be read at “${line.text[at]!}”.`;
+    const advice = 'Check what stands there; a product is x*y or x y, a power x^2.';
+    return { ok: false, refusal: pointing(refuse('formula-syntax', where, what, advice).refusal, source, line.at + at, line.at + at + 1) };
   }
 }
 

@@ -3,7 +3,7 @@
  * over pairs (value, derivative along v). Griewank & Walther, Evaluating Derivatives (2nd ed., 2008), chapters 3 and 5.
  */
 import { powerOf } from '../engine/scalar-functions';
-import { forward, OP, type Tape } from './tape';
+import { ADD, CONSTANT, DIVIDE, forward, MAX, MULTIPLY, NEGATE, POWER, SQUARE, SUBTRACT, type Tape, UNARY, WHOLE } from './tape';
 
 export interface Sweeps {
   readonly value: (x: Float64Array) => number;
@@ -23,7 +23,7 @@ interface Partials {
 
 /** Sweeps over a tape, which they use as scratch; gradients at kinks are those of one side. */
 export function sweepsOf(tape: Tape): Sweeps {
-  const { ops, slots, left, right, values, variables, root } = tape;
+  const { ops, slots, left, right, values, inputs, variables, root } = tape;
   const adjoint = new Float64Array(values.length);
   const tangent = new Float64Array(values.length);
   const adjointTangent = new Float64Array(values.length);
@@ -41,12 +41,12 @@ export function sweepsOf(tape: Tape): Sweeps {
       if (isBinary(ops[k]!)) adjoint[right[k]!]! += bar * partials.q;
     }
     out.fill(0);
-    for (const [slot, index] of variables) out[index]! += adjoint[slot]!;
+    for (let i = 0; i < inputs.length; i++) out[variables[i]!]! += adjoint[inputs[i]!]!;
   }
 
   function hessianVector(x: Float64Array, v: Float64Array, out: Float64Array): void {
     forward(tape, x);
-    for (const [slot, index] of variables) tangent[slot] = v[index]!;
+    for (let i = 0; i < inputs.length; i++) tangent[inputs[i]!] = v[variables[i]!]!;
     for (let k = 0; k < ops.length; k++) {
       partialsOf(tape, k, partials, false);
       const along = partials.p * tangent[left[k]!]!;
@@ -73,7 +73,7 @@ export function sweepsOf(tape: Tape): Sweeps {
       } else adjointTangent[a]! += barTangent * p + bar * paa * ta;
     }
     out.fill(0);
-    for (const [slot, index] of variables) out[index]! += adjointTangent[slot]!;
+    for (let i = 0; i < inputs.length; i++) out[variables[i]!]! += adjointTangent[inputs[i]!]!;
   }
 
   return { value: (x) => forward(tape, x), gradient, hessianVector };
@@ -81,7 +81,7 @@ export function sweepsOf(tape: Tape): Sweeps {
 
 /** Operations whose second operand may depend on variables; powers with a constant exponent are not among them. */
 function isBinary(op: number): boolean {
-  return op < OP.negate || op > OP.constant;
+  return op <= DIVIDE || op >= POWER;
 }
 
 function partialsOf(tape: Tape, k: number, out: Partials, second: boolean): void {
@@ -91,19 +91,19 @@ function partialsOf(tape: Tape, k: number, out: Partials, second: boolean): void
   const value = values[tape.slots[k]!]!;
   out.q = out.paa = out.pab = out.qbb = 0;
   switch (tape.ops[k]!) {
-    case OP.add:
+    case ADD:
       out.p = out.q = 1;
       return;
-    case OP.subtract:
+    case SUBTRACT:
       out.p = 1;
       out.q = -1;
       return;
-    case OP.multiply:
+    case MULTIPLY:
       out.p = b;
       out.q = a;
       out.pab = 1;
       return;
-    case OP.divide:
+    case DIVIDE:
       out.p = 1 / b;
       out.q = -value / b;
       if (second) {
@@ -111,21 +111,25 @@ function partialsOf(tape: Tape, k: number, out: Partials, second: boolean): void
         out.qbb = (2 * value) / (b * b);
       }
       return;
-    case OP.negate:
+    case NEGATE:
       out.p = -1;
       return;
-    case OP.unary: {
+    case UNARY: {
       const { slope, curvature } = tape.functions[k]!;
       out.p = slope(a, value);
       if (second) out.paa = curvature(a, value, out.p);
       return;
     }
-    case OP.whole:
-    case OP.constant:
+    case SQUARE:
+      out.p = 2 * a;
+      out.paa = 2;
+      return;
+    case WHOLE:
+    case CONSTANT:
       out.p = b === 0 ? 0 : b * powerOf(a, b - 1);
       if (second) out.paa = b === 0 || b === 1 ? 0 : b * (b - 1) * powerOf(a, b - 2);
       return;
-    case OP.power: {
+    case POWER: {
       const log = Math.log(a);
       out.p = b * powerOf(a, b - 1);
       out.q = value * log;
@@ -136,7 +140,7 @@ function partialsOf(tape: Tape, k: number, out: Partials, second: boolean): void
       }
       return;
     }
-    case OP.max:
+    case MAX:
       out.p = a > b ? 1 : 0;
       out.q = 1 - out.p;
       return;

@@ -6,18 +6,28 @@ import type { DagNode, Expression } from '../engine/dag';
 import { CURVATURES, larger, LARGEST_WHOLE_POWER, powerOf, SLOPES, smaller, VALUES, wholePower } from '../engine/scalar-functions';
 import { reachable } from './differentiate';
 
-export const OP = {
-  add: 0,
-  subtract: 1,
-  multiply: 2,
-  divide: 3,
-  negate: 4,
-  unary: 5,
-  whole: 6,
-  constant: 7,
-  power: 8,
-  max: 9,
-  min: 10,
+/** Codes of operations; those up to DIVIDE and from POWER on have two operands that may depend on variables. */
+export const ADD = 0;
+export const SUBTRACT = 1;
+export const MULTIPLY = 2;
+export const DIVIDE = 3;
+export const NEGATE = 4;
+export const UNARY = 5;
+export const SQUARE = 6;
+export const WHOLE = 7;
+export const CONSTANT = 8;
+export const POWER = 9;
+export const MAX = 10;
+export const MIN = 11;
+const CODES = {
+  add: ADD,
+  subtract: SUBTRACT,
+  multiply: MULTIPLY,
+  divide: DIVIDE,
+  negate: NEGATE,
+  power: CONSTANT,
+  max: MAX,
+  min: MIN,
 } as const;
 
 export interface Tape {
@@ -30,8 +40,9 @@ export interface Tape {
   readonly functions: readonly (Unary | null)[];
   /** Value of every slot after the last forward sweep; constants are there from the beginning. */
   readonly values: Float64Array;
-  /** slot → index of the variable, for the slots that hold one. */
-  readonly variables: readonly (readonly [number, number])[];
+  /** Slots that hold a variable, and which one. */
+  readonly inputs: Int32Array;
+  readonly variables: Int32Array;
   readonly root: number;
 }
 
@@ -68,7 +79,8 @@ export function tapeOf({ dag, root, parameters }: Expression): Tape {
     right: Int32Array.from(lines, ({ b }) => b),
     functions: lines.map(({ unary }) => unary),
     values,
-    variables,
+    inputs: Int32Array.from(variables, ([slot]) => slot),
+    variables: Int32Array.from(variables, ([, index]) => index),
     root,
   };
 }
@@ -80,14 +92,14 @@ function opOf(node: DagNode, active: Uint8Array, values: Float64Array): number {
     case 'parameter':
       throw new Error(`${node.op} is no operation`);
     case 'apply':
-      return OP.unary;
+      return UNARY;
     case 'power': {
-      if (active[node.b]) return OP.power;
+      if (active[node.b]) return POWER;
       const p = values[node.b]!;
-      return Number.isInteger(p) && Math.abs(p) <= LARGEST_WHOLE_POWER ? OP.whole : OP.constant;
+      return p === 2 ? SQUARE : Number.isInteger(p) && Math.abs(p) <= LARGEST_WHOLE_POWER ? WHOLE : CONSTANT;
     }
     default:
-      return OP[node.op];
+      return CODES[node.op];
   }
 }
 
@@ -105,27 +117,29 @@ function constantOf(node: DagNode, values: Float64Array, parameters: readonly nu
     case 'apply':
       return VALUES[node.name](values[node.a]!);
     default:
-      return operate(OP[node.op === 'power' ? 'constant' : node.op], values[node.a]!, values[node.b]!);
+      return operate(CODES[node.op], values[node.a]!, values[node.b]!);
   }
 }
 
 function operate(op: number, a: number, b: number): number {
   switch (op) {
-    case OP.add:
+    case ADD:
       return a + b;
-    case OP.subtract:
+    case SUBTRACT:
       return a - b;
-    case OP.multiply:
+    case MULTIPLY:
       return a * b;
-    case OP.divide:
+    case DIVIDE:
       return a / b;
-    case OP.negate:
+    case NEGATE:
       return -a;
-    case OP.whole:
+    case SQUARE:
+      return a * a;
+    case WHOLE:
       return wholePower(a, b);
-    case OP.max:
+    case MAX:
       return larger(a, b);
-    case OP.min:
+    case MIN:
       return smaller(a, b);
     default:
       return powerOf(a, b);
@@ -134,12 +148,12 @@ function operate(op: number, a: number, b: number): number {
 
 /** Value of the expression at x, length = number of variables; fills `tape.values`. */
 export function forward(tape: Tape, x: Float64Array): number {
-  const { ops, slots, left, right, functions, values, variables } = tape;
-  for (const [slot, index] of variables) values[slot] = x[index]!;
+  const { ops, slots, left, right, functions, values, inputs, variables } = tape;
+  for (let i = 0; i < inputs.length; i++) values[inputs[i]!] = x[variables[i]!]!;
   for (let k = 0; k < ops.length; k++) {
     const op = ops[k]!;
     const a = values[left[k]!]!;
-    values[slots[k]!] = op === OP.unary ? functions[k]!.value(a) : operate(op, a, values[right[k]!]!);
+    values[slots[k]!] = op === UNARY ? functions[k]!.value(a) : operate(op, a, values[right[k]!]!);
   }
   return values[tape.root]!;
 }

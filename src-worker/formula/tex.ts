@@ -33,14 +33,14 @@ export function nameToTex(name: string): string {
   const [, stem = name, digits = ''] = /^([A-Za-z]+)(\d*)$/.exec(name.split('_')[0]!) ?? [];
   const below = [digits, ...name.split('_').slice(1)]
     .filter((part) => part !== '')
-    .map((part) => (part.length > 1 ? `\\mathrm{${part}}` : part));
+    .map((part) => (/[A-Za-z]{2}/.test(part) ? `\\mathrm{${part}}` : part));
   const head = GREEK.has(stem) ? `\\${stem}` : stem.length > 1 ? `\\mathrm{${stem}}` : stem;
   return below.length > 0 ? `${head}_{${below.join(',')}}` : head;
 }
 
 const tex: Notation = { ellipsis: '\\cdots', longest: 20_000, of: pieceOf };
 
-function pieceOf(node: DagNode, part: (index: number) => Piece, { variables, parameters }: Dag): Piece {
+function pieceOf(node: DagNode, part: (index: number) => Piece, { variables, parameters, nodes }: Dag): Piece {
   const wrapped = (index: number, least: number) => {
     const { text, level } = part(index);
     return level < least ? inBrackets(text) : text;
@@ -70,8 +70,14 @@ function pieceOf(node: DagNode, part: (index: number) => Piece, { variables, par
     }
     case 'divide':
       return { text: `\\frac{${part(node.a).text}}{${part(node.b).text}}`, level: LEVEL.product };
-    case 'power':
+    case 'power': {
+      const base = nodes[node.a]!;
+      const name = base.op === 'apply' ? NAMES[base.name] : undefined;
+      const exponent = nodes[node.b]!;
+      if (base.op === 'apply' && name && exponent.op === 'number' && Number.isInteger(exponent.value) && exponent.value > 1)
+        return { text: `${name}^{${exponent.value}}${inBrackets(part(base.a).text)}`, level: LEVEL.power };
       return { text: `${wrapped(node.a, LEVEL.atom)}^{${part(node.b).text}}`, level: LEVEL.power };
+    }
   }
 }
 
@@ -82,13 +88,13 @@ function applied(name: FunctionName, { text }: Piece): Piece {
     case 'expm1':
       return { text: `e^{${text}}-1`, level: LEVEL.sum };
     case 'log1p':
-      return atom(`\\log${inBrackets(`1+${text}`)}`);
+      return named(`\\log${inBrackets(`1+${text}`)}`);
     case 'sqrt':
       return atom(`\\sqrt{${text}}`);
     case 'abs':
       return atom(`\\left|${text}\\right|`);
     default:
-      return atom(`${NAMES[name] ?? `\\operatorname{${name}}`}${inBrackets(text)}`);
+      return named(`${NAMES[name] ?? `\\operatorname{${name}}`}${inBrackets(text)}`);
   }
 }
 
@@ -101,13 +107,18 @@ function numberPiece(value: number): Piece {
   if (value === Math.PI) return atom('\\pi');
   if (value === Math.E) return atom('e');
   const [digits = '', exponent] = String(value).split('e');
-  if (exponent !== undefined)
-    return { text: `${digits}\\cdot 10^{${exponent.replace('+', '')}}`, level: value < 0 ? LEVEL.sum : LEVEL.product };
+  const factor = digits === '1' ? '' : `${digits}\\cdot `;
+  if (exponent !== undefined) return { text: `${factor}10^{${exponent.replace('+', '')}}`, level: value < 0 ? LEVEL.sum : LEVEL.product };
   return { text: digits, level: value < 0 ? LEVEL.sum : LEVEL.atom };
 }
 
 function atom(text: string): Piece {
   return { text, level: LEVEL.atom };
+}
+
+/** A function with its argument: its powers need brackets. */
+function named(text: string): Piece {
+  return { text, level: LEVEL.power };
 }
 
 function inBrackets(text: string): string {

@@ -107,7 +107,8 @@ class Translator {
     if (Object.hasOwn(CONSTANTS, name)) return build.number(CONSTANTS[name]!);
     if (FUNCTION_NAMES.includes(name)) this.refuse('formula-function', `${name} needs an argument.`, `Write ${name}(…).`, from, to);
     const product = asProduct(name, known);
-    const nearest = nearestName(name, [...known, ...Object.keys(CONSTANTS)]);
+    // Any letter is near any other.
+    const nearest = nearestName(name, name.length > 1 ? [...known, ...Object.keys(CONSTANTS)] : known.filter((one) => one.length > 1));
     const meant = product ? `For a product write ${product}; if` : nearest ? `Did you mean ${nearest}? If` : 'If';
     return this.refuse('unknown-symbol', `${name} has no value.`, `${meant} it is a parameter, add it as a parameter.`, from, to);
   }
@@ -125,8 +126,8 @@ class Translator {
       if (node.args.length < 2) this.refuse('formula-arguments', `${name} takes two or more arguments.`, `Write ${name}(a, b).`, from, to);
       return args().reduce((a, b) => build.binary(name, a, b));
     }
-    const known1 = functionNamed(name);
-    if (!known1) {
+    const apply = functionNamed(name);
+    if (!apply) {
       const nearest = nearestName(name, FUNCTION_NAMES);
       const advice = nearest ? `Did you mean ${nearest}?` : `Functions are ${FUNCTION_NAMES.join(', ')}.`;
       return this.refuse('unknown-function', `There is no function ${name}.`, advice, from, to);
@@ -139,13 +140,14 @@ class Translator {
         from,
         to,
       );
-    return build.apply(known1, args()[0]!);
+    return build.apply(apply, args()[0]!);
   }
 
   /** Where the next name stands in the line. */
   private take(name: string): readonly [number, number] {
-    const word = this.words[this.next++];
-    return word && word[0] === name ? [word.index, word.index + name.length] : [0, this.context.line.text.length];
+    let word = this.words[this.next++];
+    while (word && word[0] !== name) word = this.words[this.next++];
+    return word ? [word.index, word.index + name.length] : [0, this.context.line.text.length];
   }
 
   private notAllowed(): never {
