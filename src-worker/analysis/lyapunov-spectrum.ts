@@ -8,6 +8,13 @@ export interface SpectrumBatch {
   readonly rates: Float64Array;
 }
 
+/** Batches of about `steps`/`batches` steps: whole passes of the schedule, and where there is room whole periods of short orbits. */
+export function batchLength(steps: number, batches: number, pass: number): number {
+  const passes = Math.max(1, Math.round(steps / batches / pass));
+  const whole = [48, 16, 4, 2].find((unit) => passes >= 2 * unit) ?? 1;
+  return Math.round(passes / whole) * whole * pass;
+}
+
 /** A set the orbit is to stay on, transverse to which the growth is wanted: both drift off by rounding unless they are held. */
 export interface InvariantSet {
   /** Moves x back onto the set and makes the vectors transverse to it. */

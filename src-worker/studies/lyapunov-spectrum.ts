@@ -2,7 +2,7 @@
 import { accept, type Answer, refuse } from '../../src-shared/answer';
 import { figure } from '../../src-shared/figures';
 import type { Findings, FindingLine } from '../../src-shared/study';
-import { spectrumBatches, type SpectrumBatch, spectrumOf } from '../analysis/lyapunov-spectrum';
+import { batchLength, spectrumBatches, type SpectrumBatch, spectrumOf } from '../analysis/lyapunov-spectrum';
 import { createMap } from '../analysis/map';
 import { largest } from '../engine/norms';
 import type { Study, StudyHost, StudyInput } from './study';
@@ -61,7 +61,7 @@ function run({ loss, etas, start, options, divergenceBound }: StudyInput, host: 
   }
   const count = loss.dimension <= ALL ? loss.dimension : 1;
   const pass = etas.length;
-  const perBatch = Math.max(1, Math.round(steps / BATCHES / pass)) * pass;
+  const perBatch = batchLength(steps, BATCHES, pass);
   let batch = 0;
   const batches = spectrumBatches(map, x, count, BATCHES, perBatch, () => {
     host.progress(transient + batch++ * perBatch, transient + steps);
@@ -81,7 +81,8 @@ function diverged(steps: number): Answer<Findings> {
 }
 
 function findings(batches: readonly SpectrumBatch[], count: number, n: number, transient: number, stopped: boolean): Findings {
-  const exponents = spectrumOf(batches);
+  // The first batch turns the frame into the growing directions.
+  const exponents = spectrumOf(batches.slice(1));
   const averaged = batches.at(-1)?.steps ?? 0;
   const sum = exponents?.reduce((total, { exponent }) => total + exponent, 0) ?? null;
   return {

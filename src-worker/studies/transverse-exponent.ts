@@ -3,10 +3,11 @@ import { accept, type Answer, refuse } from '../../src-shared/answer';
 import { figure } from '../../src-shared/figures';
 import type { Findings, FindingPlot } from '../../src-shared/study';
 import { referenceMinimum } from '../analysis';
-import { spectrumBatches, type SpectrumBatch, spectrumOf } from '../analysis/lyapunov-spectrum';
+import { batchLength, spectrumBatches, type SpectrumBatch, spectrumOf } from '../analysis/lyapunov-spectrum';
 import { createMap, type GradientMap } from '../analysis/map';
 import { invariantLine, type InvariantLine } from '../analysis/transverse';
 import { distance, largest } from '../engine/norms';
+import type { Loss } from '../engine/problem';
 import type { Study, StudyHost, StudyInput } from './study';
 
 const MOST = 8;
@@ -15,6 +16,9 @@ const SIGNIFICANT = 5;
 /** Steps drawn of the run itself. */
 const SHOWN = 600;
 const LOOKS = 64;
+/** A start whose nearest point on the line is a fixed point is moved along the line by this share of ‖x‖∞. */
+const NUDGE = 0.01;
+const AT_REST = 'The point of the line nearest to the start is a fixed point: the orbit on the line was started 1 % beside it.';
 
 export const transverseExponent: Study = {
   info: {
@@ -55,6 +59,7 @@ function run(input: StudyInput, host: StudyHost): Answer<Findings> {
     );
   const map = createMap(loss, etas);
   const x = line.nearest(start);
+  const moved = awayFromRest(loss, x, line, etas);
   const transient = options['transient'] as number;
   for (let t = 0; t < transient && !host.stop(); t += etas.length) {
     map.advance(x, 1);
@@ -72,7 +77,7 @@ function run(input: StudyInput, host: StudyHost): Answer<Findings> {
       'Choose other parameters.',
     );
   const count = Math.min(loss.dimension - 1, MOST);
-  const perBatch = Math.max(1, Math.round((options['steps'] as number) / BATCHES / etas.length)) * etas.length;
+  const perBatch = batchLength(options['steps'] as number, BATCHES, etas.length);
   let batch = 0;
   const stop = () => {
     host.progress(transient + batch++ * perBatch, transient + BATCHES * perBatch);
@@ -80,7 +85,17 @@ function run(input: StudyInput, host: StudyHost): Answer<Findings> {
   };
   const batches = spectrumBatches(map, x, count, BATCHES, perBatch, stop, line);
   if (!(largest(x) <= divergenceBound)) return diverged(transient);
-  return accept(findings(input, map, line, batches, host.stop()));
+  return accept(findings(input, map, line, batches, moved, host.stop()));
+}
+
+/** Moves x along the line if it is a fixed point, where no orbit on the line would start; true if it was one. */
+function awayFromRest(loss: Loss, x: Float64Array, { direction }: InvariantLine, etas: readonly number[]): boolean {
+  const gradient = new Float64Array(x.length);
+  loss.gradient(x, gradient);
+  const scale = largest(x);
+  if (largest(gradient) * Math.max(...etas) > 1e-6 * scale) return false;
+  for (let i = 0; i < x.length; i++) x[i]! += NUDGE * scale * direction[i]!;
+  return true;
 }
 
 function diverged(steps: number): Answer<Findings> {
@@ -97,16 +112,22 @@ function findings(
   map: GradientMap,
   line: InvariantLine,
   batches: readonly SpectrumBatch[],
+  moved: boolean,
   stopped: boolean,
 ): Findings {
-  const exponents = spectrumOf(batches);
+  // The first batch turns the frame into the growing directions.
+  const exponents = spectrumOf(batches.slice(1));
   const [first] = exponents ?? [];
   const { plot, zeroAt } = distances(map, line, start, first?.exponent ?? NaN);
   const caveat =
     'In floating point the distance to the line becomes exactly 0 and stays there even where the line repels: the exponent is taken from the linearisation on the line, never from the distance.';
   return {
     title: 'Transverse exponent',
-    sentences: [...(first ? [verdict(first)] : ['No exponent: too few steps, or a transverse direction is squashed to nothing.']), caveat],
+    sentences: [
+      ...(first ? [verdict(first)] : ['No exponent: too few steps, or a transverse direction is squashed to nothing.']),
+      ...(moved ? [AT_REST] : []),
+      caveat,
+    ],
     facts: [
       {
         name: 'Largest transverse exponent',
@@ -119,7 +140,7 @@ function findings(
         note: 'on a 2-cycle of x y the modulus of 3 − 2K',
       },
       {
-        name: 'Distance of the run to the line is exactly 0 from step',
+        name: 'Distance of the run to the line is 0 up to rounding from step',
         value: zeroAt,
         note: zeroAt === null ? `not within ${SHOWN} steps` : 'rounding, not mathematics',
       },
@@ -158,8 +179,8 @@ function distances(
   let zeroAt: number | null = null;
   for (let t = 0; t <= SHOWN; t += map.etas.length) {
     const gap = distance(x, line.nearest(x));
-    // The projection itself rounds: what is below one unit in the last place of x is no distance.
-    const resolved = gap <= 2 ** -52 * largest(x) ? 0 : gap;
+    // The projection itself rounds: what is below a few units in the last place of x is no distance.
+    const resolved = gap <= 8 * 2 ** -52 * largest(x) ? 0 : gap;
     if (!Number.isFinite(gap)) break;
     gaps.push(resolved);
     zeroAt = resolved > 0 ? null : (zeroAt ?? t);
