@@ -1,7 +1,7 @@
 /** Theorem cards out of the window: onto the clipboard, or into a file. */
 import { cardPlainText, cardsMarkdown } from '../../src-shared/card-text';
 import type { TheoremCard } from '../../src-shared/theorem-card';
-import { settle, type Say } from '../shell/actions';
+import type { Say } from '../shell/actions';
 import type { Desk } from '../shell/desk';
 
 type Outside = Pick<Desk, 'notices'> & { readonly lab: Pick<Desk['lab'], 'copyText' | 'saveText'> };
@@ -15,5 +15,6 @@ export async function copyCards(desk: Outside, cards: readonly TheoremCard[], sa
 export async function saveCards(desk: Outside, cards: readonly TheoremCard[], name: string, kind: 'md' | 'json', say: Say): Promise<void> {
   const text = kind === 'md' ? cardsMarkdown(cards, name) : `${JSON.stringify(cards, null, 2)}\n`;
   const answer = await desk.lab.saveText(text, `${name} theorems.${kind}`);
-  if (settle(desk, answer) && answer.ok) desk.notices.tell(say('cards.exported'), answer.value);
+  if (answer.ok) desk.notices.tell(say('cards.exported'), answer.value);
+  else desk.notices.refused(answer.refusal);
 }
