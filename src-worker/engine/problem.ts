@@ -34,6 +34,8 @@ export interface Loss {
   taylorAlong?(x: Float64Array, direction: Float64Array, order: number): Float64Array;
   /** λ_max of the Hessian where a closed form is cheaper than an eigenvalue iteration. */
   sharpness?(x: Float64Array): number;
+  /** λ_max at a minimum the loss claims (`minima`), where it has a closed form there alone; null at every other point. */
+  minimumSharpness?(x: Float64Array): number | null;
   /**
    * Known minima (isolated), any order; on a manifold of minima: representatives, the flattest first. Where there are
    * infinitely many: those around `near` (the origin when not given), the nearest to it always among them.

@@ -41,7 +41,7 @@ export const matrixFactorisation: Problem = {
 };
 
 function lossOf(target: Target, params: Params): Loss {
-  const { form, n, m, rank, left, right, isolated, topModeIsSharpest } = target;
+  const { form, n, m, rank, left, right, values, isolated, topModeIsSharpest } = target;
   const symmetric = form === 'symmetric';
   const flattest = symmetric ? left : joined(left, right);
   return {
@@ -50,6 +50,7 @@ function lossOf(target: Target, params: Params): Loss {
     minimaOnManifold: !isolated,
     ...(symmetric ? symmetricCalculus(target) : asymmetricCalculus(target)),
     minima: () => (isolated ? [flattest.slice(), flattest.map((entry) => -entry)] : [flattest.slice()]),
+    minimumSharpness: (x) => (topModeIsSharpest && x.every((entry, i) => entry === flattest[i]) ? 2 * values[0]! ** 2 : null),
     start: (random) => statedStart(target, params, random),
     observables: observablesOf(target),
     ...(flattest.length <= MOST_WITH_SYMMETRIES && rank > 1 ? { symmetryDirections: (x: Float64Array) => rotations(x, rank) } : {}),

@@ -132,7 +132,10 @@ describe('the minimum known in closed form', () => {
     const gradient = new Float64Array(loss.dimension);
     loss.gradient(x, gradient);
     gradient.forEach((entry) => expect(Math.abs(entry)).toBeLessThan(1e-12));
-    expect(spectrum(loss, x).at(-1)!).toBeGreaterThan(-1e-12);
+    const values = spectrum(loss, x);
+    expect(values.at(-1)!).toBeGreaterThan(-1e-12);
+    expect(loss.minimumSharpness!(x)).toBeCloseTo(values[0]!, 11);
+    expect(loss.minimumSharpness!(x.map((entry) => 1.1 * entry))).toBeNull();
   });
 
   test('rank one, symmetric: two isolated minima', () => {
