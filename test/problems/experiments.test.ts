@@ -35,7 +35,7 @@ describe.each([...new Map(cases)])('%s', (_, { problem: { info }, params }) => {
 
   test('runs below its threshold and is analysed', () => {
     let asked = 0;
-    const answer = runJob('preview', { experiment: input, steps: 60 }, host({ outOfTime: () => ++asked > 100 }));
+    const answer = runJob('preview', { experiment: input, steps: 60 }, host({ outOfTime: () => ++asked > 20 }));
     if (!answer.ok) throw new Error(answer.refusal.what);
     const { series, analysis } = answer.value;
     for (const { name, value } of series.filter(({ name }) => name === 'loss' || info.coordinates.includes(name)))
