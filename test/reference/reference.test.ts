@@ -10,7 +10,7 @@ import { formProblems, runCases } from './reference-set';
 const since = Number(process.env['EDGELAB_SINCE'] ?? 2);
 const chosen = process.env['EDGELAB_CASES'];
 const own = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const files = chosen ? [resolve(chosen)] : [own('cases.json'), own('variations.json')];
+const files = chosen ? [resolve(chosen)] : [own('cases.json'), own('variations.json'), own('variations-theory.json')];
 
 test.each(files)('reference cases of %s', (file) => {
   const { met, failed, later } = runCases(file, since);
@@ -20,6 +20,6 @@ test.each(files)('reference cases of %s', (file) => {
   expect(met.length + later.length).toBeGreaterThan(0);
 });
 
-test.each([own('cases.json'), own('variations.json')])('form of %s', (file) => {
+test.each([own('cases.json'), own('variations.json'), own('variations-theory.json')])('form of %s', (file) => {
   expect(formProblems(file)).toEqual([]);
 });
