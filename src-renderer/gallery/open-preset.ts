@@ -12,5 +12,6 @@ export async function openPreset(desk: Desk, preset: PresetInfo): Promise<void> 
   for (const chart of [...preset.charts].reverse()) desk.showPanel.value?.(panelOf(chart));
   if (!preset.study) return;
   desk.studies.options.set(preset.study.id, preset.study.options);
-  openStudy(desk, preset.study.id);
+  desk.studies.chosen.value = preset.study.id;
+  if (preset.charts.length === 0) openStudy(desk, preset.study.id);
 }

@@ -46,7 +46,7 @@ export function createThumbnails(lab: Pick<Lab, 'preview'>, preview: Pick<LivePr
       try {
         for (const preset of [...presets].sort((a, b) => sizeOf(a) - sizeOf(b))) {
           if (!wanted()) return;
-          if (preset.study === null && !traces.has(preset.id)) traces.set(preset.id, await one(preset));
+          if (preset.charts.length > 0 && !traces.has(preset.id)) traces.set(preset.id, await one(preset));
         }
       } finally {
         filling = false;

@@ -40,7 +40,7 @@ export const SHELL_WORDS = {
     'chart-loss': 'Show chart: loss',
     'chart-map': 'Show chart: cobweb or phase plane',
     'chart-edge': 'Show chart: edge of stability',
-    'chart-landscape': 'Show chart: loss curve',
+    'chart-landscape': 'Show chart: curve of the loss',
     'chart-quantities': 'Show chart: recorded quantities',
     'chart-phase': 'Show chart: one quantity against another',
     'chart-findings': 'Show findings of studies',

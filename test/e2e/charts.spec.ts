@@ -24,7 +24,7 @@ for (const dimension of [1, 2])
       }
       await page.getByTestId('run-button').click();
       await expect(page.getByTestId('history-row')).toHaveCount(1);
-      const fitting = CHARTS.filter((entry) => entry.applies(dimension));
+      const fitting = CHARTS.filter(({ id, applies }) => applies(dimension) && !OBSERVED.includes(id));
       expect(fitting.length).toBeGreaterThan(0);
       for (const { id } of fitting) {
         const panel = ['cobweb', 'plane'].includes(id) ? 'map' : id;
@@ -43,11 +43,15 @@ for (const dimension of [1, 2])
     }
   });
 
+/** Charts of what a problem observes beside its coordinates: theory.spec.ts. */
+const OBSERVED = ['quantities', 'phase'];
+
 /** The palette's words for the panels. */
 const TITLES: Readonly<Record<string, string>> = {
   convergence: 'one-step',
   iterates: 'iterates',
   loss: 'loss',
+  landscape: 'curve of the loss',
   map: 'cobweb',
   edge: 'edge',
 };

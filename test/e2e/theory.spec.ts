@@ -42,6 +42,17 @@ test('figure 1 is opened from the gallery, says what to look at, and its checks 
   await expect(page.getByTestId('preset-banner')).toHaveCount(0);
 });
 
+test('a problem in 64 dimensions shows what it observes, and its long points in short', async () => {
+  const { page } = started;
+  await page.getByTestId('new-experiment-button').click();
+  await page.getByTestId('preset-figure-3-symmetric').click();
+  await expectDrawn(page.locator('[data-testid^="chart-quantities"]').first());
+  await expect(page.getByTestId('theory-page')).toContainText('64 coordinates');
+  await expect(page.getByTestId('start-choice').locator('select')).toHaveValue('own');
+  await page.getByTestId('run-button').click();
+  await expect(page.getByTestId('history-row').first()).toContainText(/period-2|undetermined/, { timeout: 30_000 });
+});
+
 test('a formula is read as it is typed; its fault is marked and put right, and it runs', async () => {
   const { page } = started;
   await page.getByTestId('problem-select').selectOption('formula');
