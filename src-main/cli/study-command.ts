@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import { defaultParams, type Catalogue } from '../../src-shared/catalogue';
 import { duration } from '../../src-shared/figures';
-import type { ParamValue } from '../../src-shared/spec';
+import type { Params, ParamValue } from '../../src-shared/spec';
 import type { Findings, StudyInfo } from '../../src-shared/study';
 import type { LabSession } from '../lab/lab';
 import { documentText } from '../lab/run-document';
@@ -44,7 +44,8 @@ export function studyCommand(host: Host, id: string, source: string, options: St
         if (!study.ok) return refused(host, study.refusal, EXIT.badInput, options.json);
         const experiment = await experimentOf(catalogue, source, host.cwd, options.set);
         if (!experiment.ok) return refused(host, experiment.refusal, EXIT.badInput, options.json);
-        const values = optionsOf(study.value, options.option);
+        const own = catalogue.presets.find((preset) => preset.id === source)?.study;
+        const values = optionsOf(study.value, own?.id === id ? own.options : {}, options.option);
         if (!values.ok) return refused(host, values.refusal, EXIT.badInput, options.json);
         const interrupt = onInterrupt(() => {
           line.clear();
@@ -82,9 +83,9 @@ function findStudy(catalogue: Catalogue, id: string): Answer<StudyInfo> {
   return refuse('unknown-study', id, 'There is no such study.', `${didYouMean(id, ids)}Studies: ${ids.join(', ') || 'none'}.`);
 }
 
-/** The study's options at their defaults with those given. */
-function optionsOf(study: StudyInfo, given: readonly string[]): Answer<Record<string, ParamValue>> {
-  const values = defaultParams({ parameters: study.options });
+/** The study's options at their defaults, with those of the preset and those given. */
+function optionsOf(study: StudyInfo, preset: Params, given: readonly string[]): Answer<Record<string, ParamValue>> {
+  const values = { ...defaultParams({ parameters: study.options }), ...preset };
   const ids = study.options.map(({ id }) => id);
   for (const setting of given) {
     const parts = pathAndText(setting, '--option');

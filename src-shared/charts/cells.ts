@@ -34,12 +34,14 @@ export function runsOf(cells: Uint8Array, columns: number, row: number): (readon
   return runs;
 }
 
+/** CSS pixels. */
+const SEAM = 0.75;
+
 function draw(chart: Chart, map: CellsOptions): void {
   const { ctx, chartArea: area } = chart;
   const { x, y } = chart.scales;
   if (!x || !y) return;
-  const at = (scale: typeof x, [low, high]: readonly [number, number], part: number) =>
-    Math.round(scale.getPixelForValue(low + (high - low) * part));
+  const at = (scale: typeof x, [low, high]: readonly [number, number], part: number) => scale.getPixelForValue(low + (high - low) * part);
   ctx.save();
   ctx.beginPath();
   ctx.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
@@ -50,7 +52,8 @@ function draw(chart: Chart, map: CellsOptions): void {
     for (const [from, to, kind] of runsOf(map.cells, map.columns, row)) {
       const left = at(x, map.x, from / map.columns);
       ctx.fillStyle = map.colours[kind] ?? map.background;
-      ctx.fillRect(left, top, at(x, map.x, to / map.columns) - left, bottom - top);
+      // Overlaps the cells drawn before, so that no seams show; those after cover what is too much.
+      ctx.fillRect(left, top, at(x, map.x, to / map.columns) - left + SEAM, bottom - top + SEAM);
     }
   }
   ctx.restore();

@@ -4,6 +4,9 @@ import { extent } from './bounds';
 import { numberText } from './number-text';
 import type { ChartTable } from './table';
 
+/** Lines named in the sentence. */
+const MOST_NAMED = 8;
+
 /** Lines: one row a point, in full precision. Maps: one row a cell (its centre and its class), then the points of the curves. */
 export function findingTable(plot: FindingPlot | FindingMap): ChartTable {
   const head = ['series', plot.xTitle, plot.yTitle];
@@ -32,7 +35,9 @@ export function describeFinding(plot: FindingPlot | FindingMap): string {
     if (!across || !up) return `${label}: no points`;
     return `${label}: ${x.length} points, from ${numberText(up[0])} to ${numberText(up[1])}`;
   });
-  return `${plot.title}. ${plot.yTitle} against ${plot.xTitle}. ${lines.join('; ')}.`;
+  const shown = lines.slice(0, MOST_NAMED).join('; ');
+  const more = lines.length > MOST_NAMED ? `; ${lines.length} lines in all` : '';
+  return `${plot.title}. ${plot.yTitle} against ${plot.xTitle}. ${shown}${more}.`;
 }
 
 function countOf(cells: Uint8Array, kind: number): number {

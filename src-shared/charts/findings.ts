@@ -8,7 +8,7 @@ import type { ChartTheme } from './chart';
 import { frame, type Dataset } from './frame';
 import { line, type Look } from './lines';
 import { MAX_DRAWN, type Point } from './points';
-import { faded } from './theme';
+import { blended } from './theme';
 
 /** Beyond this many points markers overlap and get smaller. */
 const MANY = 200;
@@ -83,16 +83,19 @@ function linesChart(plot: FindingPlot, theme: ChartTheme): ChartConfiguration {
 
 /** Classes in colours that stay apart for colour-blind eyes and in print; lighter than lines, which are drawn over them. */
 export function classColours(theme: ChartTheme): readonly string[] {
-  const base = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00', '#f0e442', '#666666'];
-  return base.map((colour) => faded(colour, theme.background === '#ffffff' ? 0.6 : 0.7));
+  const base = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#8a8a8a', '#d55e00', '#f0e442', '#56b4e9'];
+  return base.map((colour) => blended(colour, theme.background, 0.6));
 }
 
 function mapChart(map: FindingMap, theme: ChartTheme): ChartConfiguration {
   const colours = classColours(theme);
-  // Legend entries of the classes: datasets without points.
-  const classes = map.classes.map((label, i): Dataset => {
+  // Legend entries of the classes there are: datasets without points.
+  const present = new Set(map.cells);
+  const classes = map.classes.flatMap((label, i): Dataset[] => {
+    if (!present.has(i)) return [];
     const colour = colours[i % colours.length] ?? theme.text;
-    return { ...line([], { label, colour, marker: 'rect', radius: 5, noLine: true }, theme.background), borderColor: theme.mutedText };
+    const entry = line([], { label, colour, marker: 'rect', radius: 5, noLine: true }, theme.background);
+    return [{ ...entry, borderColor: theme.mutedText }];
   });
   const datasets = [...datasetsOf(map.lines, 'linear', 'linear', theme), ...classes];
   const axes = { x: linearAxis(map.xTitle, map.x, theme), y: linearAxis(map.yTitle, map.y, theme) };

@@ -44,3 +44,10 @@ export function faded(colour: string, opacity: number): string {
       .padStart(2, '0')
   );
 }
+
+/** `share` of one `#rrggbb` colour over another, opaque. */
+export function blended(colour: string, over: string, share: number): string {
+  const part = (text: string, i: number) => Number.parseInt(text.slice(1 + 2 * i, 3 + 2 * i), 16);
+  const mixed = [0, 1, 2].map((i) => Math.round(share * part(colour, i) + (1 - share) * part(over, i)));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}

@@ -23,7 +23,7 @@ export const deepLinearModes: Preset = {
       start: [],
       learningRate: '1.05',
       unit: 'etaC',
-      steps: 120,
+      steps: 300,
     }),
     charts: ['quantities:product 1,product 2', 'iterates', 'convergence', 'edge'],
     study: null,

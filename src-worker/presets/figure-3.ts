@@ -26,6 +26,8 @@ function params(more: Params): Params {
   };
 }
 
+const VALIDITY = { learningRate: 'run', K: 1.005, alphaFrom: 0.7, alphaTo: 1.4, ratioFrom: 0, ratioTo: 1, cells: 160 };
+
 const common = { problem: 'matrix-factorisation', start: [], learningRate: '1.02', unit: 'etaC' } as const;
 
 export const figure3Symmetric: Preset = {
@@ -63,7 +65,7 @@ export const figure3QuasiSymmetric: Preset = {
     citation: CITATION,
     experiment: experiment({ ...common, params: params({ form: 'asymmetric', alpha: 0.8, pairing: 'independent' }), steps: 1_500 }),
     charts: ['quantities:s1(Y),s1(Z)', 'loss', 'quantities:s2(Y),s2(Z)', 'convergence'],
-    study: null,
+    study: { id: 'validity-map', options: VALIDITY },
   },
   checks: [
     check('low-y', 'The largest singular value of Y returns to ρ₁σ₁.', low, { abs: 1e-6 }, lastTwo('s1(Y)', 'smaller')),
@@ -86,5 +88,43 @@ export const figure3QuasiSymmetric: Preset = {
       { abs: 1e-5 },
       lastTwo('loss', 'smaller'),
     ),
+  ],
+};
+
+/** Case of theory: condition (9) is 1.9979, the largest multiplier on the claimed orbit 1.3005. */
+const [RATIO, ALPHA] = [0.957, 0.89];
+
+export const theorem4Counterexample: Preset = {
+  info: {
+    id: 'theorem-4-counterexample',
+    title: 'Where Theorem 4 fails: K = 1.005, σ₂/σ₁ = 0.957',
+    description:
+      'Condition (9) holds, yet the orbit of the theorem is unstable: both pairs of factors balance, and the run ends about 0.137 from the claimed orbit, however small the noise.',
+    figure: null,
+    lookAt:
+      'The second singular values are claimed to keep their imbalance, 0.852 and 1.075. They leave it and balance too, to 0.914 and 1.002. Condition (9) speaks of the initial minimum, not of the orbit; in the validity map these runs lie in the areas marked as counterexamples.',
+    ourChoice: 'The whole case: the counterexample is ours, with two modes, K = 1.005, α = 0.89 and noise 10⁻³.',
+    citation: CITATION,
+    experiment: experiment({
+      ...common,
+      learningRate: '1.005',
+      params: {
+        ...params({ form: 'asymmetric', alpha: ALPHA, pairing: 'independent', noise: 1e-3 }),
+        n: 2,
+        rank: 2,
+        sigma: [1, RATIO],
+        basis: 'identity',
+      },
+      steps: 6_000,
+    }),
+    charts: ['quantities:s2(Y),s1(Z)', 'quantities:s1(Y),s1(Z)', 'loss', 'convergence'],
+    study: { id: 'validity-map', options: VALIDITY },
+  },
+  checks: [
+    check('second-y', 'The second singular value of Y leaves 0.8517 for 0.914.', 0.914, { abs: 0.01 }, lastTwo('s2(Y)', 'smaller')),
+    check('distance', 'The second pair ends about 0.137 from where the theorem leaves it.', 0.13655, { abs: 0.02 }, (run) => {
+      const [y, z] = [lastTwo('s2(Y)', 'smaller')(run), lastTwo('s1(Z)', 'smaller')(run)];
+      return y === null || z === null ? null : y - ALPHA * RATIO + (RATIO / ALPHA - z);
+    }),
   ],
 };

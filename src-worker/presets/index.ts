@@ -4,7 +4,7 @@ import { alignmentPlane } from './alignment';
 import { deepLinearModes } from './deep-linear';
 import { figure1Left, figure1Right } from './figure-1';
 import { figure2Grid, figure2Population, figure2Samples } from './figure-2';
-import { figure3QuasiSymmetric, figure3Symmetric } from './figure-3';
+import { figure3QuasiSymmetric, figure3Symmetric, theorem4Counterexample } from './figure-3';
 import type { Preset } from './preset';
 import { quarticExample } from './quartic-example';
 import { quarticChaos, quarticFlip, quarticSuperstable } from './quartic-regimes';
@@ -24,6 +24,7 @@ export const PRESETS: readonly Preset[] = [
   figure2Population,
   figure3Symmetric,
   figure3QuasiSymmetric,
+  theorem4Counterexample,
   xyBalancing,
   xyEllipse,
   quarticChaos,

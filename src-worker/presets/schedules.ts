@@ -26,7 +26,7 @@ export const chebyshevPair: Preset = {
       steps: 60,
     }),
     charts: ['convergence', 'loss', 'iterates'],
-    study: null,
+    study: { id: 'schedules', options: { m: 0, M: 0, length: 2, steps: 60 } },
   },
   checks: [
     check('least', 'Two steps shrink the direction of least curvature by 1/T₂(c/r).', RATE, { abs: 1e-9 }, factor(0, 40, coordinate('x1'))),

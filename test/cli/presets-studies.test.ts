@@ -71,10 +71,50 @@ describe('figures of a preset', () => {
   });
 });
 
-test('studies are listed with their options', async () => {
-  const shell = await terminal();
-  expect(await shell.edgelab('studies')).toBe(0);
-  expect(shell.out).not.toBe('');
-  expect(await shell.edgelab('studies', '--json')).toBe(0);
-  expect(Array.isArray(shell.json()['studies'])).toBe(true);
+describe('edgelab study', () => {
+  test('lists the studies with their options', async () => {
+    const shell = await terminal();
+    expect(await shell.edgelab('studies')).toBe(0);
+    expect(shell.out).toMatch(/^cascade .*longest/m);
+    expect(await shell.edgelab('studies', '--json')).toBe(0);
+    const { studies } = shell.json() as { studies: { id: string }[] };
+    expect(studies.map(({ id }) => id)).toEqual(expect.arrayContaining(['cascade', 'schedules']));
+  });
+
+  test('prints sentences, facts and tables, and draws what it found', async () => {
+    const shell = await terminal();
+    expect(await shell.edgelab('study', 'schedules', 'chebyshev-pair', '--option', 'steps=20', '--figures', 'f')).toBe(0);
+    expect(shell.out).toMatch(/Chebyshev .*4\.3140/);
+    expect(await readdir(`${shell.folder}/f`)).toEqual(['schedules-1.png', 'schedules-2.png']);
+  });
+
+  test('with --json one object; a map has its cells as numbers', async () => {
+    const shell = await terminal();
+    expect(await shell.edgelab('study', 'validity-map', 'figure-3-quasi', '--option', 'cells=8', '--json')).toBe(0);
+    expect(shell.json()).toMatchObject({ study: 'validity-map', options: { cells: 8 }, stopped: false });
+    const { plots } = shell.json() as { plots: { cells: number[] }[] };
+    expect(plots[0]?.cells).toHaveLength(64);
+  });
+
+  test.each([
+    [['study', 'cascde', 'quartic'], /Did you mean cascade\?/],
+    [['study', 'cascade', 'quartic', '--option', 'longst=8'], /Did you mean longest\? Options of cascade: longest/],
+    [['study', 'validity-map', 'figure-3-quasi', '--option', 'learningRate=mine'], /Choose one of run, given/],
+    [['study', 'validity-map', 'quartic'], /It is for matrix-factorisation/],
+  ])('%j exits with 2 and says what would do', async (words, message) => {
+    const shell = await terminal();
+    expect(await shell.edgelab(...words)).toBe(2);
+    expect(shell.err).toMatch(message);
+  });
+});
+
+describe('edgelab export-system', () => {
+  test('prints a program or writes its files', async () => {
+    const shell = await terminal();
+    expect(await shell.edgelab('export-system', 'quartic-1.1', '--to', 'python')).toBe(0);
+    expect(shell.out).toContain('numpy');
+    expect(await shell.edgelab('export-system', 'quartic-1.1', '--to', 'auto', '--folder', 'a')).toBe(0);
+    const paths = shell.out.trimEnd().split('\n');
+    expect((await readdir(`${shell.folder}/a`)).sort()).toEqual(paths.map((path) => path.split('/').at(-1)).sort());
+  });
 });

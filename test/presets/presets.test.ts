@@ -40,6 +40,14 @@ describe.each(PRESETS.map((preset) => [preset.info.id, preset] as const))('%s', 
   });
 });
 
+const withStudy = PRESETS.flatMap(({ info }) => (info.study ? [[info.id, info.experiment, info.study] as const] : []));
+
+it.each(withStudy)('the study of %s finds something', (_id, experiment, { id, options }) => {
+  const answer = runJob('study', { study: id, experiment, options }, host);
+  if (!answer.ok) throw new Error(`${answer.refusal.where}: ${answer.refusal.what}`);
+  expect(answer.value.sentences.length).toBeGreaterThan(0);
+});
+
 it('no two presets share an id, and plain data leave nothing out', () => {
   expect(new Set(PRESETS.map(({ info }) => info.id)).size).toBe(PRESETS.length);
   for (const preset of PRESETS) expect(structuredClone(presetInfo(preset))).toEqual(presetInfo(preset));
