@@ -6,6 +6,7 @@
 import { accept } from '../../src-shared/answer';
 import type { Params } from '../../src-shared/spec';
 import type { Loss, Problem } from '../engine/problem';
+import { writtenOut } from './matrix-factorisation-formula';
 import { asymmetricCalculus, symmetricCalculus } from './matrix-factorisation-loss';
 import { observablesOf } from './matrix-factorisation-observables';
 import { MATRIX_PARAMETERS } from './matrix-factorisation-parameters';
@@ -44,15 +45,18 @@ function lossOf(target: Target, params: Params): Loss {
   const { form, n, m, rank, left, right, values, isolated, topModeIsSharpest } = target;
   const symmetric = form === 'symmetric';
   const flattest = symmetric ? left : joined(left, right);
+  const coordinates = symmetric ? namesOf('X', n, rank) : [...namesOf('Y', n, rank), ...namesOf('Z', m, rank)];
+  const expression = writtenOut(target, coordinates);
   return {
     dimension: flattest.length,
-    coordinates: symmetric ? namesOf('X', n, rank) : [...namesOf('Y', n, rank), ...namesOf('Z', m, rank)],
+    coordinates,
     minimaOnManifold: !isolated,
     ...(symmetric ? symmetricCalculus(target) : asymmetricCalculus(target)),
     minima: () => (isolated ? [flattest.slice(), flattest.map((entry) => -entry)] : [flattest.slice()]),
     minimumSharpness: (x) => (topModeIsSharpest && x.every((entry, i) => entry === flattest[i]) ? 2 * values[0]! ** 2 : null),
     start: (random) => statedStart(target, params, random),
     observables: observablesOf(target),
+    ...(expression ? { expression } : {}),
     ...(flattest.length <= MOST_WITH_SYMMETRIES && rank > 1 ? { symmetryDirections: (x: Float64Array) => rotations(x, rank) } : {}),
     ...(topModeIsSharpest
       ? {

@@ -8,6 +8,7 @@ import type { Params } from '../../src-shared/spec';
 import { distance } from '../engine/norms';
 import type { Loss, Observables, Problem } from '../engine/problem';
 import { activeMoments, empiricalCalculus, flattestScale } from './teacher-student-empirical';
+import { writtenOut } from './teacher-student-formula';
 import { gridInputs, sampledInputs } from './teacher-student-inputs';
 import { TEACHER_PARAMETERS } from './teacher-student-parameters';
 import { anyAcross, populationCalculus } from './teacher-student-population';
@@ -58,7 +59,12 @@ export const teacherStudent: Problem = {
 
 function populationLoss(teacher: Float64Array, kappa: number, params: Params): Loss {
   const root = Math.sqrt(Math.hypot(...teacher));
-  return { ...frame(teacher, root, params), ...populationCalculus(teacher, kappa), ...inPlane(teacher, POPULATION_NOTE) };
+  return {
+    ...frame(teacher, root, params),
+    ...populationCalculus(teacher, kappa),
+    ...inPlane(teacher, POPULATION_NOTE),
+    ...(teacher.length === 2 ? { expression: writtenOut(teacher, kappa) } : {}),
+  };
 }
 
 function empiricalLoss(teacher: Float64Array, inputs: Float64Array, params: Params) {

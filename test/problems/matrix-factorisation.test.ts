@@ -4,6 +4,7 @@ import { defaultParams } from '../../src-shared/catalogue';
 import type { Params } from '../../src-shared/spec';
 import { topModeCycle } from '../../src-worker/analysis/floquet';
 import { createMap } from '../../src-worker/analysis/map';
+import { lossFromExpression } from '../../src-worker/formula/loss';
 import { stream } from '../../src-worker/engine/random';
 import { denseHessian } from '../../src-worker/engine/sharpness';
 import { singularValueDecomposition, symmetricEigenvectors } from '../../src-worker/engine/svd';
@@ -277,6 +278,22 @@ describe('runs of the reference', () => {
     const x = after(square('asymmetric', 0.915849), 1.005, 20_000, start);
     expect(Math.abs(distance(x, 1.005, 0.957, 0.89) - 0.13655)).toBeLessThan(0.02);
   });
+});
+
+test.each([
+  ['symmetric', [2, 1, 1, 3], 2, 2],
+  ['asymmetric', [2, 1, -1, 3], 2, 2],
+  ['asymmetric', [0.5, -1, 3, 1, -2, 6], 3, 1],
+])('written out as a formula it is the same loss: %s', (form, C, columns, rank) => {
+  const loss = factorisation({ form, target: 'matrix', C, columns, rank });
+  const written = lossFromExpression(loss.expression!());
+  const x = Float64Array.from({ length: loss.dimension }, stream(1, 1).normal);
+  expect(written.value(x)).toBeCloseTo(loss.value(x), 12);
+  const [one, other] = [new Float64Array(loss.dimension), new Float64Array(loss.dimension)];
+  loss.gradient(x, one);
+  written.gradient(x, other);
+  one.forEach((entry, i) => expect(other[i]).toBeCloseTo(entry, 12));
+  expect(factorisation({}).expression).toBeUndefined();
 });
 
 describe('refusals', () => {
