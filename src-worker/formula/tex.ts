@@ -30,10 +30,9 @@ export function toTex({ dag, root }: Pick<Expression, 'dag' | 'root'>): string {
 
 /** A name in TeX: Greek letters by name, what follows an underscore (or a trailing number) as subscript. */
 export function nameToTex(name: string): string {
-  const [, stem = name, digits = ''] = /^([A-Za-z]+)(\d*)$/.exec(name.split('_')[0]!) ?? [];
-  const below = [digits, ...name.split('_').slice(1)]
-    .filter((part) => part !== '')
-    .map((part) => (/[A-Za-z]{2}/.test(part) ? `\\mathrm{${part}}` : part));
+  const [front = name, ...parts] = name.split('_');
+  const [, stem = front, digits = ''] = /^([A-Za-z]+)(\d*)$/.exec(front) ?? [];
+  const below = [digits, ...parts].filter((part) => part !== '').map((part) => (/[A-Za-z]{2}/.test(part) ? `\\mathrm{${part}}` : part));
   const head = GREEK.has(stem) ? `\\${stem}` : stem.length > 1 ? `\\mathrm{${stem}}` : stem;
   return below.length > 0 ? `${head}_{${below.join(',')}}` : head;
 }
