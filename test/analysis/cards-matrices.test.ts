@@ -113,9 +113,35 @@ describe('Theorem 3', () => {
 });
 
 describe('Mulayoff & Stich', () => {
-  test('is offered at isolated minima in several variables only', () => {
+  const typed = (formula: string, eta: string): Setting => ({
+    id: 'formula',
+    params: { formula, variables: 'x, y' },
+    eta,
+    start: [0.1, 0.1],
+    steps: 20_000,
+  });
+
+  test('the off-axis term saves stability: the criterion, and the amplitude it predicts', () => {
+    const card = cardNamed(cardsOfRun(typed('x^2+0.3*y^2+0.4*x^2*y+0.1*x^4', '1.01')), 'mulayoff-stich');
+    expect(card).toMatchObject({ applies: true, status: 'unseen' });
+    expect(hypothesis(card, '3⟨T').margin).toBeCloseTo(0.8, 9);
+    const { predicted, observed } = row(card, 'Half amplitude');
+    expect(observed! / predicted!).toBeCloseTo(1, 6);
+  });
+
+  test('fails without that term, and with a double top eigenvalue', () => {
+    const card = cardNamed(cardsOfProblem(typed('x^2+0.3*y^2+0.1*x^4', '1.01')), 'mulayoff-stich');
+    expect(card.applies).toBe(false);
+    expect(hypothesis(card, '3⟨T').margin).toBeCloseTo(-2.4, 9);
+    const double = cardNamed(cardsOfProblem(typed('x^2+y^2+0.1*x^4', '1.01')), 'mulayoff-stich');
+    expect(hypothesis(double, 'simple').verdict).toBe('fails');
+  });
+
+  test('is offered in several variables away from manifolds only, and judges no point that is no minimum', () => {
     const ids = (setting: Setting) => cardsOfProblem(setting).map(({ id }) => id);
     expect(ids({ id: 'xy', eta: '1.05', start: [1.5, 0.8] })).not.toContain('mulayoff-stich');
     expect(ids({ id: 'quartic', eta: '1.05', start: [0.8] })).not.toContain('mulayoff-stich');
+    const network = cardNamed(cardsOfProblem({ id: 'mlp', eta: '0.1' }), 'mulayoff-stich');
+    expect(network.applies).toBeNull();
   });
 });

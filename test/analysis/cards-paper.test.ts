@@ -100,11 +100,25 @@ describe('Theorem 1', () => {
     );
   });
 
+  test('a typed formula of the quartic gets the same card', () => {
+    const typed = { id: 'formula', params: { formula: '(x^2-mu)^2/4', variables: 'x', mu: 1 }, eta: '1.02', start: [0.8] };
+    const [own, known] = [cardsOfProblem(typed), cardsOfProblem(quartic('1.02'))].map((cards) => cardNamed(cards, 'theorem-1'));
+    expect(own!.applies).toBe(true);
+    own!.hypotheses.forEach(({ margin }, i) => {
+      if (margin !== null) expect(margin).toBeCloseTo(known!.hypotheses[i]!.margin!, 9);
+    });
+  });
+
   test('fails where the flip is subcritical, and says how often the loss is smooth at a kink', () => {
     const well = cardNamed(cardsOfProblem({ id: 'quartic-well', eta: '1.01', start: [0.1] }), 'theorem-1');
     expect(hypothesis(well, '(iii)').verdict).toBe('fails');
     expect(hypothesis(well, '(iii)').margin).toBeLessThan(0);
     expect(row(well, 'Half amplitude').predicted).toBeNull();
+    const kinked = { id: 'formula', params: { formula: 'x^2+abs(x)^3', variables: 'x' }, eta: '0.9', start: [0.1] };
+    expect(hypothesis(cardNamed(cardsOfProblem(kinked), 'theorem-1'), 'smooth')).toMatchObject({
+      verdict: 'fails',
+      value: expect.stringContaining('twice') as string,
+    });
   });
 });
 
@@ -187,10 +201,12 @@ describe('every card', () => {
 
   test.each(contexts.map((context) => [context.problem, context] as const))('on %s is plain data with a source', (_, context) => {
     for (const card of cardsFor(context)) {
-      expect(JSON.parse(JSON.stringify(card))).toEqual(card);
+      expect(JSON.parse(JSON.stringify(card))).toStrictEqual(card);
       expect(referenceOf(card.citation)).not.toBeNull();
       expect(card.hypotheses.length).toBeGreaterThan(0);
       expect(card.statement).not.toContain('undefined');
+      expect(card.correction !== null).toBe(card.status === 'corrected' || card.status === 'false');
+      if (card.status === 'false') expect(card.counterexample).not.toBeNull();
       expect((card.statement.match(/\$/g) ?? []).length % 2).toBe(0);
       for (const { predicted, observed } of card.comparisons) {
         if (predicted !== null) expect(Number.isFinite(predicted)).toBe(true);

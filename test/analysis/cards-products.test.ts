@@ -153,6 +153,13 @@ describe('Litman', () => {
     expect(row(settled, 'Half amplitude squared').predicted).toBeCloseTo((1 - 1 / 1.05) / 2, 12);
     expect(row(settled, 'Half amplitude squared').observed).toBeCloseTo((1 - 1 / 1.05) / 2, 9);
   });
+
+  test('a step across a kink is told from a smooth one', () => {
+    const at = (formula: string) =>
+      cardNamed(cardsOfRun({ id: 'formula', params: { formula, variables: 'x' }, eta: '1.01', start: [0.1], steps: 200 }), 'litman');
+    expect(at('x^2-abs(x)').applies).toBe(false);
+    expect(at('x^2-abs(x)^3/10').applies).toBe(true);
+  });
 });
 
 describe('deep linear networks', () => {

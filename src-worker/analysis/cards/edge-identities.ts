@@ -15,6 +15,8 @@ export interface EdgeIdentities {
   /** Σ −|d_k|²(2 − ηr̃_k)/(2η), and L at the end less L at the start. */
   readonly predictedChange: number;
   readonly change: number;
+  /** Σ |d_k|²/η, the scale of both. */
+  readonly moved: number;
   /** |(I − ηH̄)d| of the last step but one, and the length of the last step. */
   readonly predictedStep: number;
   readonly step: number;
@@ -29,6 +31,7 @@ export function edgeIdentities(loss: Loss, eta: number, iterates: readonly Float
   const steps = iterates.length - 2;
   let predictedChange = 0;
   let predictedStep = 0;
+  let moved = 0;
   for (let k = 0; k < steps; k++) {
     const x = iterates[k]!;
     const d = iterates[k + 1]!.map((value, i) => value - x[i]!);
@@ -46,6 +49,7 @@ export function edgeIdentities(loss: Loss, eta: number, iterates: readonly Float
       curvature += 2 * (1 - t) * weight * along;
     }
     for (let i = 0; i < n; i++) square += d[i]! * d[i]!;
+    moved += square / eta;
     predictedChange += -square / eta + curvature / 2;
     predictedStep = distance(
       d,
@@ -56,6 +60,7 @@ export function edgeIdentities(loss: Loss, eta: number, iterates: readonly Float
     steps,
     predictedChange,
     change: loss.value(iterates[steps]!) - loss.value(iterates[0]!),
+    moved,
     predictedStep,
     step: distance(iterates[steps + 1]!, iterates[steps]!),
   };

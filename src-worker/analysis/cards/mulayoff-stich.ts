@@ -54,7 +54,8 @@ export const mulayoffStich: Card = {
 };
 
 function isolated({ analysis }: CardContext): Hypothesis {
-  const { neutral } = analysis.minimum;
+  const { neutral, chosen } = analysis.minimum;
+  if (chosen === 'stated-point') return notCheckable('The minimum is isolated', 'the reference point is no minimum');
   return decided('The minimum is isolated', neutral === 0, neutral === 0 ? 'no neutral direction' : `${neutral} neutral directions`);
 }
 

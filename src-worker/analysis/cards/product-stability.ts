@@ -41,9 +41,8 @@ export const productStability: Card = {
         },
       ],
       range:
-        'The condition is that of Theorem 1 applied to $l$; it decides for large $x^2+y^2$. Without it $c_1$ can still be positive: for the quadratic $l=(z-\\mu)^2/2$, $\\alpha=0$ but $c_1=2\\eta^4\\mu^2$. Cross-entropy with a soft label is product-stable for every label. The bifurcation framework (Gan, arXiv 2606.15551) contains it: a flip across the curve of minima and a drift to lower sharpness along it.',
-      correction:
-        alpha === 0 ? 'The quadratic loss has $\\alpha=0$ and is not product-stable: it balances instead of staying at the edge.' : null,
+        'The condition is that of Theorem 1 applied to $l$; it decides for large $x^2+y^2$. Without it $c_1$ can still be positive: for the quadratic $l=(z-\\mu)^2/2$, $\\alpha=0$ but $c_1=2\\eta^4\\mu^2$; it is not product-stable and balances instead of staying at the edge. Cross-entropy with a soft label is product-stable for every label. The bifurcation framework (Gan, arXiv 2606.15551) contains it: a flip across the curve of minima and a drift to lower sharpness along it.',
+      correction: null,
       counterexample: null,
     };
   },

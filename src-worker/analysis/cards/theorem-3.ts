@@ -23,9 +23,8 @@ export const theorem3: Card = {
     hypotheses: hypotheses(context),
     comparisons: comparisons(context),
     range:
-      'The bound is very loose. Derived for this project: in the end $|w_y|$ shrinks by $|1-K|$ and $v-w_x$ by $3-2K$ per two steps, and $(v,w_x)$ sits on the 2-cycle of the quartic. It works numerically up to $K=\\sqrt5-1$; then 4-cycles and chaos follow, and for $K$ above about 1.6 the neuron can die ($v\\to0$). With sampled inputs $v$ and $w_x$ keep apart by about 0.002 to 0.007 and $w_y$ oscillates around 0.003 to 0.014, depending on the sample; on the grid of angles there is no such floor.',
-    correction:
-      'The loss is $C^2$ but not $C^3$ where $w$ is parallel to the teacher (a term of order $|w_\\perp|^3$), so the third-order condition is that of the in-plane restriction.',
+      'The bound is very loose. Derived for this project: in the end $|w_y|$ shrinks by $|1-K|$ and $v-w_x$ by $3-2K$ per two steps, and $(v,w_x)$ sits on the 2-cycle of the quartic. It works numerically up to $K=\\sqrt5-1$; then 4-cycles and chaos follow, and for $K$ above about 1.6 the neuron can die ($v\\to0$). With sampled inputs $v$ and $w_x$ keep apart by about 0.002 to 0.007 and $w_y$ oscillates around 0.003 to 0.014, depending on the sample; on the grid of angles there is no such floor. The loss is $C^2$ but not $C^3$ where $w$ is parallel to the teacher (a term of order $|w_\\perp|^3$), so the third-order condition is that of the in-plane restriction.',
+    correction: null,
     counterexample: null,
   }),
 };
