@@ -9,7 +9,9 @@ const MARGIN = 0.05;
 export function boxAround({ problem, loss, start }: Ready, orbits: readonly Orbit[]): Box | null {
   if (loss.dimension > 2) return null;
   const points = [start, ...nearest(loss.minima(start), start), ...orbits.flatMap((orbit) => orbit.points)];
-  return problem.info.box.map(([boxLow, boxHigh], i) => {
+  return Array.from({ length: loss.dimension }, (_, i) => {
+    // The parameters may give the loss more coordinates than the box states: they are shown like its last.
+    const [boxLow, boxHigh] = problem.info.box[i] ?? problem.info.box.at(-1) ?? [-1, 1];
     const values = points.map((point) => point[i]!).filter(Number.isFinite);
     const low = Math.min(boxLow, ...values);
     const high = Math.max(boxHigh, ...values);

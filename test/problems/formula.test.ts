@@ -4,6 +4,8 @@ import { defaultParams } from '../../src-shared/catalogue';
 import type { Params } from '../../src-shared/spec';
 import type { Loss } from '../../src-worker/engine/problem';
 import { denseHessian } from '../../src-worker/engine/sharpness';
+import { checkExperiment } from '../../src-worker/jobs/check';
+import { curvesOf } from '../../src-worker/jobs/curves';
 import { problemById } from '../../src-worker/problems';
 import { formula } from '../../src-worker/problems/formula';
 import { formula as read } from '../../src-worker/jobs/formula';
@@ -75,6 +77,21 @@ describe('what it says of itself', () => {
   test('a parameter is one number, not part of the text', () => {
     for (const mu of [0.3, 1, 2]) expect(typed('(x^2 - mu)^2/4', 'x', { mu }).value(Float64Array.of(2))).toBe((4 - mu) ** 2 / 4);
   });
+});
+
+test('two variables are shown in the plane, whatever the box at defaults', () => {
+  const answer = checkExperiment({
+    version: 1,
+    problem: { id: 'formula', params: { formula: '(x*y - mu)^2/2', variables: 'x, y', mu: 1 } },
+    start: [1.5, 0.8],
+    startNoise: 0,
+    seed: 1,
+    rule: { kind: 'gradient-descent', learningRate: { text: '1.05', unit: 'etaC' } },
+    steps: 10,
+    divergenceBound: 1e6,
+  });
+  expect(answer.ok && answer.value.etaC).toBeCloseTo(1, 6);
+  expect(answer.ok && curvesOf(answer.value, [], null, 20)).toMatchObject({ kind: 'plane' });
 });
 
 describe('the job', () => {
