@@ -26,6 +26,8 @@ export interface SearchHost {
 
 /** Periods scanned for sign changes in one variable, and cells of the scan. */
 const SCANNED = 10;
+/** Orbits of one period kept that lie in families. */
+const FAMILY = 4;
 const CELLS = 3_000;
 /** Steps of a path along which the closest return is looked for. */
 const PATH = 400;
@@ -55,6 +57,9 @@ export function searchOrbits(
   const keep = (found: FoundOrbit | null): void => {
     if (found === null || orbits.length >= search.most || !wanted(found)) return;
     if (orbits.some((other) => sameOrbit(other, found))) return;
+    // A family offers orbits without end: a few stand for it.
+    if (found.orbit.neutral > 0 && orbits.filter(({ orbit }) => orbit.neutral > 0 && orbit.period === found.orbit.period).length >= FAMILY)
+      return;
     orbits.push(found);
     for (const point of found.orbit.points) known.points.push(...point);
   };

@@ -32,7 +32,7 @@ export interface FlowEnd {
    * the range of numbers (the loss is unbounded below, or was evaluated outside its domain).
    */
   readonly kind: 'stationary' | 'time' | 'steps' | 'stopped' | 'not-finite';
-  /** Share of the steps whose length stability, not accuracy, set: near 1 the problem is stiff for this method. */
+  /** Share of the steps whose length stability, not accuracy, set while the flow still moved: near 1 the problem is stiff for this method. */
   readonly heldBack: number;
 }
 
@@ -49,6 +49,8 @@ const E = [71 / 57600, 0, -71 / 16695, 71 / 1920, -17253 / 339200, 22 / 525, -1 
 /** |h λ| up to which the method is stable on the negative axis. */
 const STABLE = 3.3;
 const BETWEEN_STOPS = 64;
+/** A step moves while it covers this share of the way from the start; at a minimum stability always sets the length. */
+const MOVING = 1e-5;
 
 /** Integrates the flow from `start` (length n; not changed). */
 export function integrateFlow(loss: Loss, start: Float64Array, options: FlowOptions): FlowEnd {
@@ -60,6 +62,7 @@ export function integrateFlow(loss: Loss, start: Float64Array, options: FlowOpti
   let h = Math.min(end, (0.01 * Math.max(largest(x), 1e-3)) / Math.max(first, 1e-300));
   let refused = 0;
   let accepted = 0;
+  let moving = 0;
   let held = 0;
   const result = (kind: FlowEnd['kind']): FlowEnd => ({
     x,
@@ -67,7 +70,7 @@ export function integrateFlow(loss: Loss, start: Float64Array, options: FlowOpti
     steps: accepted,
     refused,
     kind,
-    heldBack: accepted === 0 ? 0 : held / accepted,
+    heldBack: moving === 0 ? 0 : held / moving,
   });
   record?.(0, x);
   if (first === 0) return result('stationary');
@@ -83,7 +86,10 @@ export function integrateFlow(loss: Loss, start: Float64Array, options: FlowOpti
       continue;
     }
     const { next, stages } = trial!;
-    if (stiffness(stages, trial!.last, next, h) > 0.8 * STABLE) held++;
+    if (distance(next, x) > MOVING * distance(next, start)) {
+      moving++;
+      if (stiffness(stages, trial!.last, next, h) > 0.8 * STABLE) held++;
+    }
     x = next;
     k = [stages[6]!];
     time = end - time - h <= 1e-15 * end ? end : time + h;

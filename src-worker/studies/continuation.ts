@@ -137,8 +137,7 @@ function run(input: StudyInput, host: StudyHost): Answer<Findings> {
     );
   const x = Float64Array.from(found.orbit.points[0]!);
   const length = lengthScale(loss, x, start);
-  const inFamily = loss.minimaOnManifold || loss.symmetryDirections !== undefined;
-  const neutral = inFamily ? found.orbit.multipliers.filter((m) => Math.hypot(m.re - 1, m.im) < 1e-7).length : 0;
+  const { neutral } = found.orbit;
   const limits = { low, high, points: number('points'), step: number('step'), size: 1e4 * Math.max(length, largest(x)) };
   const follow = { ...limits, length, doublings: number('doublings'), branches: 24, longestPeriod: 128 };
   const diagram = bifurcationDiagram(family, x, value, found.orbit.period, neutral, follow, host);

@@ -20,7 +20,10 @@ const CELLS = 4_000;
 export function orbitToFollow(loss: Loss, eta: number, start: Float64Array, period: number, stop: () => boolean): FoundOrbit | null {
   const map = createMap(loss, [eta]);
   const minimum = referenceMinimum(loss, start);
-  if (period === 1) return minimum === null ? solveOrbit(map, start, 1) : describeOrbit(map, [Float64Array.from(minimum.x)]);
+  if (period === 1)
+    return minimum === null || minimum.chosen === 'stated-point'
+      ? solveOrbit(map, start, 1)
+      : describeOrbit(map, [Float64Array.from(minimum.x)]);
   const direct = solveOrbit(map, start, period);
   if (direct?.orbit.period === period) return direct;
   const x = start.slice();

@@ -81,7 +81,7 @@ function run(input: StudyInput, host: StudyHost): Answer<Findings> {
   // Stream 2: 0 and 1 belong to the start.
   const { orbits: found, tried } = searchOrbits(map, search, stream(seed, 2), watched);
   const stable = found.filter(({ orbit }) => orbit.stable === true).length;
-  const neutral = found.some(({ orbit }) => orbit.neutral > 0 || nearOne(orbit.multipliers, loss.minimaOnManifold) > 0);
+  const neutral = found.some(({ orbit }) => orbit.neutral > 0);
   const pass = etas.length > 1 ? ` Periods count passes of the schedule of ${etas.length} learning rates.` : '';
   return accept({
     title: `Periodic orbits of period ${search.exact ? '' : 'up to '}${period}`,
@@ -89,7 +89,7 @@ function run(input: StudyInput, host: StudyHost): Answer<Findings> {
       `${found.length} distinct orbits were found (${stable} of them stable) from ${tried} starts; the list is never called complete.${found.length >= MOST ? ` The search ended at ${MOST}.` : ''}${pass}`,
       ...(neutral
         ? [
-            'Some orbits lie in families: their multipliers equal to 1 are neutral directions, along which nothing is claimed, not a bifurcation.',
+            'Some orbits lie in families (a few stand for each): their multipliers equal to 1 are neutral directions along the family, not a bifurcation; “stable” then means across it.',
           ]
         : []),
     ],
@@ -108,7 +108,7 @@ function run(input: StudyInput, host: StudyHost): Answer<Findings> {
           'residual of a step',
           ...loss.coordinates,
         ],
-        rows: found.map((one, k) => row(one, k, loss.minimaOnManifold, stepResidual(map, one))),
+        rows: found.map((one, k) => row(one, k, stepResidual(map, one))),
       },
     ],
     plots: [
@@ -159,26 +159,12 @@ function boxOf({ loss, start, options }: StudyInput): Answer<readonly (readonly 
   return accept(box);
 }
 
-function nearOne(multipliers: FoundOrbit['orbit']['multipliers'], inFamily: boolean): number {
-  return inFamily ? multipliers.filter(({ re, im }) => Math.hypot(re - 1, im) < 1e-7).length : 0;
-}
-
-function row({ orbit, dominant }: FoundOrbit, k: number, inFamily: boolean, step: number): Cell[] {
+function row({ orbit, dominant }: FoundOrbit, k: number, step: number): Cell[] {
   const multipliers = orbit.multipliers.map(({ re, im }) =>
     im === 0 ? short(re) : `${short(re)} ${im < 0 ? '−' : '+'} ${short(Math.abs(im))}i`,
   );
   const stable = orbit.stable === null ? 'too close to tell' : orbit.stable ? 'yes' : 'no';
-  return [
-    k + 1,
-    orbit.period,
-    stable,
-    dominant,
-    multipliers.join(', '),
-    nearOne(orbit.multipliers, inFamily),
-    orbit.residual,
-    step,
-    ...orbit.points[0]!,
-  ];
+  return [k + 1, orbit.period, stable, dominant, multipliers.join(', '), orbit.neutral, orbit.residual, step, ...orbit.points[0]!];
 }
 
 function short(value: number): string {

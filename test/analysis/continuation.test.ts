@@ -111,6 +111,12 @@ describe('continuation in the learning rate', () => {
     const diagram = diagramOf(etaFamily(bound(xy)), [1, 1], 0.8, 1, { doublings: 2 }, 1);
     expect(special(diagram, 'flip', 1)[0]).toBeCloseTo(1, 13);
     expect(special(diagram, 'flip', 2)[0]).toBeCloseTo(Math.sqrt(5) - 1, 12);
+    const doubled = diagram.branches.find(({ period }) => period === 2)!;
+    for (const { value, multipliers, stable } of doubled.nodes) {
+      const transverse = Math.min(...multipliers.map(({ re }) => Math.abs(re - (3 - 2 * value))));
+      expect(transverse).toBeLessThan(1e-6);
+      if (Math.abs(value - Math.sqrt(5) + 1) > 1e-3) expect(stable).toBe(value < Math.sqrt(5) - 1);
+    }
     for (const { x } of diagram.branches.flatMap(({ nodes }) => nodes)) expect(Math.abs(x[0]! - x[1]!)).toBeLessThan(1e-9);
   });
 
@@ -144,6 +150,30 @@ describe('continuation in the learning rate', () => {
       expect(stable).not.toBe(true);
     }
     expect(Math.min(...branch.nodes.map(({ value }) => value))).toBeLessThan(0.305);
+  });
+});
+
+describe('continuation in two variables', () => {
+  it('locates a Neimark–Sacker point: a complex pair of the 2-cycle on the unit circle', () => {
+    const text = 'x^2/2 + 0.44*y^2 - 1.6*x^2*y + 1.6*x*y^2 - 0.5*x^3 - 0.7*y^3 + x^4/4 + y^4/4 + 0.65*x^2*y^2';
+    const loss = bound(formula, { formula: text, variables: 'x, y' });
+    const diagram = diagramOf(etaFamily(loss), [0, 0], 1.8, 1, { low: 1.6, high: 3, doublings: 1, length: 0.5 });
+    const circles = diagram.branches.flatMap(({ points }) => points.filter(({ kind }) => kind === 'circle'));
+    expect(circles.length).toBeGreaterThan(0);
+    const { node, value } = circles[0]!;
+    expect(Math.abs(node.multipliers[0]!.im)).toBeGreaterThan(1e-3);
+    // The product of the two determinants of 1 − η∇²f is the product of the pair: its squared modulus.
+    const x = node.x.slice();
+    let product = 1;
+    for (let k = 0; k < 2; k++) {
+      const [a, b] = [new Float64Array(2), new Float64Array(2)];
+      loss.hessianVector(x, Float64Array.of(1, 0), a);
+      loss.hessianVector(x, Float64Array.of(0, 1), b);
+      product *= (1 - value * a[0]!) * (1 - value * b[1]!) - value * value * a[1]! * b[0]!;
+      etaFamily(loss).mapAt(value)!.advance(x, 1);
+    }
+    expect(product).toBeCloseTo(1, 10);
+    expect(Math.hypot(x[0]! - node.x[0]!, x[1]! - node.x[1]!)).toBeLessThan(1e-12);
   });
 });
 

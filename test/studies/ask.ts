@@ -3,6 +3,7 @@ import { defaultParams } from '../../src-shared/catalogue';
 import type { Params } from '../../src-shared/spec';
 import type { Findings } from '../../src-shared/study';
 import { referenceMinimum } from '../../src-worker/analysis/minima';
+import { stream } from '../../src-worker/engine/random';
 import type { Problem } from '../../src-worker/engine/problem';
 import type { Study } from '../../src-worker/studies';
 
@@ -21,7 +22,8 @@ export function ask(study: Study, problem: Problem, asked: Asked = {}): Answer<F
   const params = { ...defaultParams(problem.info), ...asked.params };
   const bound = problem.bind(params);
   if (!bound.ok) return bound;
-  const start = Float64Array.from(asked.start ?? problem.info.defaultStart);
+  const stated = asked.start ?? problem.info.defaultStart;
+  const start = stated.length === 0 && bound.value.start ? bound.value.start(stream(1, 1)) : Float64Array.from(stated);
   const minimum = referenceMinimum(bound.value, start);
   if (minimum === null) throw new Error('no reference minimum');
   const { etaC } = minimum;

@@ -1,5 +1,6 @@
 /** Leaving a branch: to the doubled orbit at a flip, to the other branch where branches meet. */
 import { distance } from '../../engine/norms';
+import { neutralDirections } from '../neutral';
 import { correct, type Curve, type Node, scaled } from './curve';
 import type { Located } from './locate';
 import { dot, kernel, unit } from './solve';
@@ -29,7 +30,7 @@ export function branchOff(curve: Curve, { kind, node }: Located, side: 1 | -1): 
   if (kind === 'branch' && curve.neutral > 0) return null;
   const doubled = kind === 'flip';
   const birth = mostSensitive(curve, node, doubled ? -1 : 1);
-  const next: Curve = doubled ? { ...curve, period: 2 * curve.period, neutral: curve.neutral } : curve;
+  const next: Curve = doubled ? { ...curve, period: 2 * curve.period } : curve;
   const normal = new Float64Array(n + 1);
   birth.v.forEach((entry, i) => (normal[i] = side * entry));
   const origin = scaled(next, birth.x, node.value);
@@ -46,12 +47,23 @@ export function branchOff(curve: Curve, { kind, node }: Located, side: 1 | -1): 
       const [least, most] = doubled ? [2.5, 40] : [1.6, 40];
       if (ratio > least && ratio < most) {
         const direction = unit(now.u.map((entry, i) => entry - origin[i]!));
-        return { curve: next, start: now, direction, first: amplitude / 2, sided: !doubled && ratio < 2.6 };
+        const kept = withOwnNeutral(next, now, normal);
+        return { ...kept, direction, first: amplitude / 2, sided: !doubled && ratio < 2.6 };
       }
     }
     before = now;
   }
   return null;
+}
+
+/** A doubled orbit may lie in a smaller family than the orbit it leaves, or in none (xy: minima form a curve, the 2-cycle is isolated). */
+function withOwnNeutral(curve: Curve, start: Node, normal: Float64Array): { readonly curve: Curve; readonly start: Node } {
+  const map = curve.family.mapAt(start.value);
+  if (curve.neutral === 0 || map === null) return { curve, start };
+  const { count } = neutralDirections(map, start.x, curve.period, start.jacobian, start.multipliers);
+  const own = { ...curve, neutral: Math.min(count, curve.neutral) };
+  const again = correct(own, start.u, normal, dot(normal, start.u));
+  return again === null ? { curve, start } : { curve: own, start: again };
 }
 
 /** At a doubling the points half a period apart must differ by about twice the amplitude. */
