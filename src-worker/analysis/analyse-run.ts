@@ -8,7 +8,7 @@ import { problemAtEta } from './analyse-problem';
 import { measuredRates } from './rates';
 import { sameOrbit } from './scan';
 import { survivesPerturbation } from './robustness';
-import { judge, type Verdict } from './verdict';
+import { effortFor, judge, type Verdict } from './verdict';
 
 /**
  * Analyses a finished or stopped run. Outcome codes: `bound-passed`, `not-finite`, `leaves-when-continued` (diverged); `settled`
@@ -18,7 +18,7 @@ import { judge, type Verdict } from './verdict';
 export function analyseRun(loss: Loss, record: RunRecord, stop: () => boolean): RunAnalysis {
   const { map, analysis, found } = problemAtEta(loss, record.etas, record.start, stop);
   const last = lastWholePass(record, map.dimension);
-  const verdict = divergence(record) ?? judge(map, last, stop);
+  const verdict = divergence(record) ?? judge(map, last, stop, effortFor(record.stepsDone));
   const robust = stop() ? null : survivesPerturbation(map, record, verdict, stop);
   const outcome: Outcome = {
     kind: verdict.kind,

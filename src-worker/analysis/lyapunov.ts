@@ -1,7 +1,7 @@
 /** Lyapunov exponents along an orbit of the map, per step, natural logarithm. */
 import type { Lyapunov, Multiplier } from '../../src-shared/analysis';
 import { modulus } from './linear';
-import { spectrumBatches, spectrumOf } from './lyapunov-spectrum';
+import { batchLength, spectrumBatches, spectrumOf } from './lyapunov-spectrum';
 import type { GradientMap } from './map';
 import type { FoundOrbit } from './orbit';
 
@@ -14,11 +14,17 @@ const SUPERSTABLE = 1e-13;
 /**
  * Mean logarithmic growth of a tangent vector over about `steps` steps from x (length n, moved along); the standard error is that
  * of 32 batch means. In one variable the mean of log|1 − ηf''(x_t)|. Null when stopped or when the growth is not finite
- * (an iterate on a critical point, or an overflow). `transient` is only reported.
+ * (an iterate on a critical point, or an overflow). `transient` is only reported. `spectrum`: all exponents, from two to eight dimensions.
  */
-export function lyapunovAlong(map: GradientMap, x: Float64Array, steps: number, transient: number, stop: () => boolean): Lyapunov | null {
+export function lyapunovAlong(
+  map: GradientMap,
+  x: Float64Array,
+  steps: number,
+  transient: number,
+  stop: () => boolean,
+  spectrum = false,
+): Lyapunov | null {
   const { dimension: n, etas, loss } = map;
-  if (n > 1 && n <= SPECTRUM_DIMENSION) return allAlong(map, x, steps, transient, stop);
   const tangent = new Float64Array(n).map((_, i) => 1 / (i + 1));
   const gradient = new Float64Array(n);
   const product = new Float64Array(n);
@@ -44,25 +50,18 @@ export function lyapunovAlong(map: GradientMap, x: Float64Array, steps: number, 
   const exponent = means.reduce((sum, mean) => sum + mean, 0) / BATCHES;
   const variance = means.reduce((sum, mean) => sum + (mean - exponent) ** 2, 0) / (BATCHES - 1);
   if (!Number.isFinite(exponent)) return null;
-  return { exponent, standardError: Math.sqrt(variance / BATCHES), steps: BATCHES * perBatch, transient };
+  const largest = { exponent, standardError: Math.sqrt(variance / BATCHES), steps: BATCHES * perBatch, transient };
+  return spectrum && n > 1 && n <= SPECTRUM_DIMENSION ? withSpectrum(map, x, largest, steps, stop) : largest;
 }
 
-function allAlong(map: GradientMap, x: Float64Array, steps: number, transient: number, stop: () => boolean): Lyapunov | null {
-  const { etas, dimension } = map;
-  const perBatch = Math.max(1, Math.ceil(steps / BATCHES / etas.length)) * etas.length;
-  const from = x.slice();
-  const all = spectrumBatches(map, x, dimension, BATCHES, perBatch, stop);
-  if (all.length === BATCHES) {
-    const exponents = spectrumOf(all)!;
-    const { exponent, standardError } = exponents[0]!;
-    return { exponent, spectrum: exponents.map((one) => one.exponent), standardError, steps: BATCHES * perBatch, transient };
-  }
-  if (stop()) return null;
-  // A direction that is squashed to nothing has no exponent; the largest may have one all the same.
-  x.set(from);
-  const largest = spectrumBatches(map, x, 1, BATCHES, perBatch, stop);
-  if (largest.length < BATCHES) return null;
-  return { ...spectrumOf(largest)![0]!, steps: BATCHES * perBatch, transient };
+/** All exponents over a shorter stretch (the products with all tangent vectors number `steps`), the largest replaced by the better known one. */
+function withSpectrum(map: GradientMap, x: Float64Array, known: Lyapunov, steps: number, stop: () => boolean): Lyapunov {
+  const perBatch = batchLength(steps / map.dimension, BATCHES, map.etas.length);
+  const batches = spectrumBatches(map, x.slice(), map.dimension, BATCHES, perBatch, stop);
+  // A direction that is squashed to nothing has no exponent: then none but the largest is given.
+  if (batches.length < BATCHES) return known;
+  const [, ...rest] = spectrumOf(batches.slice(1))!;
+  return { ...known, spectrum: [known.exponent, ...rest.map(({ exponent }) => exponent)] };
 }
 
 /**

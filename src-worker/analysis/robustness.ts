@@ -32,7 +32,7 @@ export function survivesPerturbation(map: GradientMap, record: RunRecord, verdic
     if (stop()) return null;
     map.advance(x, Math.ceil(Math.min(BETWEEN_STOPS, steps - t) / pass));
   }
-  const again = judge(map, x, stop);
+  const again = judge(map, x, stop, { steps: record.stepsDone, spectrum: false });
   // A rerun shorter than the run may not have come as far: that it cannot tell says nothing.
   if (again.code === 'stopped' || (again.kind === 'undetermined' && steps < record.stepsDone)) return null;
   return again.kind === verdict.kind && again.found?.orbit.period === verdict.found?.orbit.period;

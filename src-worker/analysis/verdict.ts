@@ -19,6 +19,21 @@ export interface Verdict {
   readonly lyapunov: Lyapunov | null;
 }
 
+/** How much the verdict may cost. */
+export interface Effort {
+  /** Length of the run it is for. */
+  readonly steps: number;
+  /** Are all Lyapunov exponents wanted (two to eight dimensions)? */
+  readonly spectrum: boolean;
+}
+
+const FULL: Effort = { steps: Infinity, spectrum: true };
+
+/** The effort spent on a run of so many steps. */
+export function effortFor(steps: number): Effort {
+  return { steps, spectrum: steps >= WORTH_SPECTRUM };
+}
+
 /** Looks at the orbit: so many further steps from the last iterate, periods up to so much. */
 const LOOKS = [
   { at: 0, periods: 16 },
@@ -36,6 +51,11 @@ const SIGNIFICANT = 5;
 const WORK = 4e7;
 const LARGE_WORK = 2e6;
 const SMALL = 8;
+/** Above eight dimensions the continuation is at most so many times as long as the run, but at least so long. */
+const TIMES_THE_RUN = 4;
+const LEAST_CONTINUED = 2_000;
+/** Runs from this length on get all Lyapunov exponents; a preview makes do with the largest. */
+const WORTH_SPECTRUM = 1_000;
 /** Above 32 dimensions Newton is tried only from a return closer than this share of ‖x‖∞, above 300 an orbit is one that has closed to the other. */
 const NEWTON_DIMENSION = 32;
 const WORTH_SOLVING = 1e-3;
@@ -48,10 +68,10 @@ const BETWEEN_STOPS = 4_096;
  * attracts the iterate; `aperiodic` an exponent significantly above zero; everything else is undetermined:
  * `marginal` (a multiplier on the unit circle up to 1e-7), `on-unstable-orbit` (exact landing), `undecided`, `stopped`.
  */
-export function judge(map: GradientMap, last: Float64Array, stop: () => boolean): Verdict {
+export function judge(map: GradientMap, last: Float64Array, stop: () => boolean, effort: Effort = FULL): Verdict {
   const x = last.slice();
   const pass = map.etas.length;
-  const most = mostSteps(map);
+  const most = mostSteps(map, effort);
   let done = 0;
   let near: FoundOrbit | null = null;
   for (const { at, periods } of LOOKS) {
@@ -78,11 +98,12 @@ export function judge(map: GradientMap, last: Float64Array, stop: () => boolean)
     }
     break;
   }
-  return byExponent(map, x, done, near, stop);
+  return byExponent(map, x, done, near, stop, effort);
 }
 
-function mostSteps({ dimension }: GradientMap): number {
-  return Math.max(64, (dimension <= SMALL ? WORK : LARGE_WORK) / dimension);
+function mostSteps({ dimension }: GradientMap, { steps }: Effort): number {
+  if (dimension <= SMALL) return WORK / dimension;
+  return Math.min(Math.max(64, LARGE_WORK / dimension), Math.max(LEAST_CONTINUED, TIMES_THE_RUN * steps));
 }
 
 /** The orbit of this period near x, or null. */
@@ -110,9 +131,16 @@ function settledOn(map: GradientMap, x: Float64Array, found: FoundOrbit, done: n
   };
 }
 
-function byExponent(map: GradientMap, x: Float64Array, done: number, near: FoundOrbit | null, stop: () => boolean): Verdict {
-  const steps = Math.min(LYAPUNOV_STEPS, mostSteps(map));
-  const lyapunov = lyapunovAlong(map, x, steps, done, stop);
+function byExponent(
+  map: GradientMap,
+  x: Float64Array,
+  done: number,
+  near: FoundOrbit | null,
+  stop: () => boolean,
+  effort: Effort,
+): Verdict {
+  const steps = Math.min(LYAPUNOV_STEPS, mostSteps(map, effort));
+  const lyapunov = lyapunovAlong(map, x, steps, done, stop, effort.spectrum);
   if (lyapunov !== null && largest(x) < 1e100 && lyapunov.exponent > SIGNIFICANT * lyapunov.standardError && lyapunov.exponent > 1e-4) {
     const { exponent, standardError } = lyapunov;
     return {
