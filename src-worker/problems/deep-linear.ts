@@ -24,7 +24,7 @@ export const deepLinear: Problem = {
     description:
       'L layers with common singular vectors: one product of L weights w_{layer, mode} per singular value. The flattest minimum is balanced, with sharpness L σ₁^(2−2/L); beyond η_c the largest mode settles on a period-2 orbit, and smaller modes follow as their own thresholds 2/(L σ^(2−2/L)) are passed.',
     convention: 'factor ½, sum over modes; sharpness at the balanced minimum L σ₁^(2−2/L)',
-    source: 'A. Ghosh et al.: Learning Dynamics of Deep Matrix Factorization Beyond the Edge of Stability, arXiv 2502.20531',
+    source: 'A. Ghosh et al.: Learning Dynamics of Deep Linear Networks Beyond the Edge of Stability, arXiv 2502.20531',
     parameters: [
       { kind: 'number', id: 'depth', label: 'L', description: 'Number of layers', default: DEPTH, min: 2, max: 12, whole: true },
       {
