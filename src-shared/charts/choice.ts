@@ -13,7 +13,8 @@ export function chartsFor(trace: Pick<Trace, 'dimension' | 'coordinates' | 'obse
   return CHARTS.flatMap((chart): readonly ChartDefinition[] => {
     if (!chart.applies(trace.dimension)) return [];
     if (chart.id === 'quantities') return chartsNamed(quantityGroups(trace).map((group) => group.chart));
-    if (chart.id === 'phase') return (trace.observables?.length ?? 0) >= 2 ? [chart] : [];
+    // Which two quantities belong together is for the preset or the user to say.
+    if (chart.id === 'phase') return [];
     return chart.id === 'iterates' && trace.coordinates.length === 0 ? [] : [chart];
   });
 }

@@ -57,14 +57,6 @@ export function firstNearOrbit(series: string, distance: number): (run: PresetRu
   };
 }
 
-/** Mean of a series over its last `count` samples. */
-export function meanOfLast(series: string, count: number): (run: PresetRun) => number | null {
-  return (run) => {
-    const values = run.series(series).slice(-count);
-    return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-  };
-}
-
 /** Largest value of a series from a step on. */
 export function largestFrom(series: string, from: number): (run: PresetRun) => number | null {
   return (run) => {

@@ -13,7 +13,7 @@ export const quarticChaos: Preset = {
     description: 'Beyond the onset of chaos at K = 1.3022835: bounded, aperiodic, Lyapunov exponent about 0.49 per step.',
     figure: null,
     lookAt:
-      'Neither distance falls: the iterates settle on no orbit. In the cobweb the path never closes, and the Lyapunov exponent is positive.',
+      'Neither distance falls: the iterates settle on no orbit. In the cobweb the path never closes, and the Lyapunov exponent is positive. The study shows the cascade of doublings that leads here.',
     ourChoice: '',
     citation: 'chen-2023-quadratic-regression',
     experiment: experiment({
@@ -25,7 +25,7 @@ export const quarticChaos: Preset = {
       steps: 20_000,
     }),
     charts: ['cobweb', 'iterates', 'convergence', 'landscape'],
-    study: null,
+    study: { id: 'cascade', options: { longest: '128' } },
   },
   checks: [
     check('lyapunov', 'The Lyapunov exponent is 0.4915 per step.', 0.491491, { abs: 0.02 }, lyapunov),

@@ -99,7 +99,7 @@ describe('choice', () => {
       chartsFor({ dimension, coordinates, observables }).map(({ id }) => id);
     expect(ids(1, ['x'], [])).toEqual(['convergence', 'loss', 'iterates', 'cobweb', 'landscape', 'edge']);
     expect(ids(2, ['x', 'y'], [])).toEqual(['convergence', 'loss', 'iterates', 'plane', 'edge']);
-    expect(ids(128, [], ['s1(Y)', 's1(Z)'])).toEqual(['convergence', 'loss', 'quantities:s1(Y),s1(Z)', 'phase', 'edge']);
+    expect(ids(128, [], ['s1(Y)', 's1(Z)'])).toEqual(['convergence', 'loss', 'quantities:s1(Y),s1(Z)', 'edge']);
   });
 
   it('leaves names of no chart out', () => {

@@ -88,6 +88,20 @@ describe('edgelab study', () => {
     expect(await readdir(`${shell.folder}/f`)).toEqual(['schedules-1.png', 'schedules-2.png']);
   });
 
+  test('Ctrl-C keeps the part found so far', async () => {
+    const shell = await terminal();
+    const before = process.listenerCount('SIGINT');
+    const ended = shell.edgelab('study', 'lyapunov-spectrum', 'xy-balancing', '--option', 'steps=1e7', '--json');
+    for (let tries = 0; tries < 500 && process.listenerCount('SIGINT') === before; tries++)
+      await new Promise((wake) => setTimeout(wake, 20));
+    await new Promise((wake) => setTimeout(wake, 300));
+    process.emit('SIGINT', 'SIGINT');
+    expect(await ended).toBe(130);
+    expect(shell.err).toContain('Stopping');
+    expect(shell.json()).toMatchObject({ study: 'lyapunov-spectrum', stopped: true });
+    expect(process.listenerCount('SIGINT')).toBe(before);
+  });
+
   test('with --json one object; a map has its cells as numbers', async () => {
     const shell = await terminal();
     expect(await shell.edgelab('study', 'validity-map', 'figure-3-quasi', '--option', 'cells=8', '--json')).toBe(0);
