@@ -4,7 +4,7 @@ import { reachable } from './differentiate';
 import { directionsAcross } from './kink-directions';
 import { toText } from './print';
 import { roundingErrors } from './rounding';
-import { forward, tapeOf } from './tape';
+import { forward, type Tape, tapeOf } from './tape';
 import { taylorAlong } from './taylor';
 
 /** Derivatives compared on both sides of a kink. */
@@ -17,16 +17,25 @@ const MARGIN = 4;
  * that leaves no trace in the first eight derivatives across it (|x²|) is none.
  */
 export function kinkAt(expression: Expression, x: Float64Array): string | null {
-  const { dag } = expression;
-  const kinds = roughNodes(expression);
-  if (kinds.length === 0) return null;
+  return kinkFinder(expression)(x);
+}
+
+/** `kinkAt` of one expression, prepared for many points. */
+export function kinkFinder(expression: Expression): (x: Float64Array) => string | null {
+  const rough = roughNodes(expression);
+  if (rough.length === 0) return () => null;
   const tape = tapeOf(expression);
+  return (x) => sentenceAt(expression, rough, tape, x);
+}
+
+function sentenceAt(expression: Expression, rough: readonly number[], tape: Tape, x: Float64Array): string | null {
+  const { dag } = expression;
   forward(tape, x);
   const errors = roundingErrors(expression, tape.values, x);
   const gap = (node: DagNode) =>
     node.op === 'max' || node.op === 'min' ? tape.values[node.a]! - tape.values[node.b]! : 'a' in node ? tape.values[node.a]! : NaN;
   const error = (node: DagNode) => ('a' in node ? errors[node.a]! : 0) + ('b' in node && node.op !== 'power' ? errors[node.b]! : 0);
-  const near = kinds.filter((i) => touches(dag.nodes[i]!, gap(dag.nodes[i]!), MARGIN * error(dag.nodes[i]!)));
+  const near = rough.filter((i) => touches(dag.nodes[i]!, gap(dag.nodes[i]!), MARGIN * error(dag.nodes[i]!)));
   const first = near[0];
   if (first === undefined) return null;
   const singular = near.find((i) => !isKink(dag.nodes[i]!));

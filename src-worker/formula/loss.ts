@@ -1,7 +1,7 @@
 /** A whole loss from one expression: everything the engine asks of a problem. */
 import type { Expression } from '../engine/dag';
 import type { Loss } from '../engine/problem';
-import { kinkAt } from './kinks';
+import { kinkFinder } from './kinks';
 import { sweepsOf } from './sweeps';
 import { tapeOf } from './tape';
 import { taylorAlong } from './taylor';
@@ -22,7 +22,7 @@ export function lossFromExpression(expression: Expression, extras: LossExtras = 
     ...sweepsOf(tapeOf(expression)),
     ...(coordinates.length === 1 ? { taylor: (x: number, order: number) => taylorAlong(expression, Float64Array.of(x), one, order) } : {}),
     taylorAlong: (x, direction, order) => taylorAlong(expression, x, direction, order),
-    kinkAt: (x) => kinkAt(expression, x),
+    kinkAt: kinkFinder(expression),
     expression: () => expression,
     minimaOnManifold: false,
     minima: () => [],

@@ -4,7 +4,8 @@ import { reachable } from './differentiate';
 
 /**
  * Estimated rounding error of every node's value, to first order: each variable and each operation carries half a unit in
- * the last place, errors are passed on by the derivatives. `values` as a forward sweep left them.
+ * the last place (a variable of a number of size one at least, as solvers leave it), errors are passed on by the derivatives.
+ * `values` as a forward sweep left them.
  */
 export function roundingErrors({ dag: { nodes }, root }: Expression, values: Float64Array, x: Float64Array): Float64Array {
   const unit = Number.EPSILON / 2;
@@ -15,7 +16,7 @@ export function roundingErrors({ dag: { nodes }, root }: Expression, values: Flo
     const node = nodes[i]!;
     const own = unit * Math.abs(values[i]!);
     if (node.op === 'number') continue;
-    if (node.op === 'variable') errors[i] = unit * Math.abs(x[node.index]!);
+    if (node.op === 'variable') errors[i] = unit * Math.max(1, Math.abs(x[node.index]!));
     else if (node.op === 'parameter') errors[i] = own;
     else if (node.op === 'negate') errors[i] = errors[node.a]!;
     else if (node.op === 'apply') errors[i] = Math.abs(SLOPES[node.name](values[node.a]!, values[i]!)) * errors[node.a]! + own;
