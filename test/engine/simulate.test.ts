@@ -64,7 +64,7 @@ describe('a run with every step recorded', () => {
 
   test('names its series in the order of the columns', () => {
     expect(seriesNames(loss)).toEqual(['loss', 'one-step', 'two-step', 'sharpness', 'x']);
-    expect(seriesNames(bound(xy, { mu: 1 }))).toEqual(['loss', 'one-step', 'two-step', 'sharpness', 'x', 'y']);
+    expect(seriesNames(bound(xy, { mu: 1 }))).toEqual(['loss', 'one-step', 'two-step', 'sharpness', 'x', 'y', '|x − y|']);
   });
 
   test('does not change its start', () => {
