@@ -1,10 +1,11 @@
 /** Charts of a stored run as PNG files: the very ones of the window. */
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join as pathOf } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import type { PresetInfo } from '../../src-shared/catalogue';
-import type { ChartDefinition } from '../../src-shared/charts/chart';
+import { columnsOf, extent, join, padded } from '../../src-shared/charts/bounds';
+import type { ChartDefinition, Trace } from '../../src-shared/charts/chart';
 import { chartsFor, chartsNamed } from '../../src-shared/charts/choice';
 import { requestFor, traceOf } from '../../src-shared/charts/trace';
 import { stepOf } from '../../src-shared/recording';
@@ -60,7 +61,7 @@ async function writeImages(folder: string, images: readonly Image[]): Promise<An
   try {
     await makeFolder(folder);
     for (const { name, png } of images) {
-      const path = join(folder, name);
+      const path = pathOf(folder, name);
       await writeAtomically(path, (file) => file.writeFile(png));
       paths.push(path);
     }
@@ -89,7 +90,19 @@ async function drawn(lab: LabSession, run: RunView, chart: ChartDefinition, curv
   const request = requestFor(chart, run, range, null, PIXELS);
   const views = request === null ? accept([]) : await lab.view(request);
   if (!views.ok) return views;
-  return accept(renderFigure(chart, [traceOf(run, views.value, curves)], WHOLE, SIZE));
+  const trace = traceOf(run, views.value, curves);
+  const finer = chart.id === 'landscape' ? await curvesAround(lab, run, trace) : null;
+  return accept(renderFigure(chart, [finer === null ? trace : { ...trace, curves: finer }], WHOLE, SIZE));
+}
+
+/** The curves where the iterates are: over the whole box they would be too coarse there. */
+async function curvesAround(lab: LabSession, run: RunView, trace: Trace): Promise<Curves | null> {
+  const view = trace.series[trace.coordinates[0] ?? ''];
+  const minimum = trace.analysis?.minimum.x ?? [];
+  const range = join(view ? extent(...columnsOf(view)) : null, extent(trace.start), extent(minimum));
+  if (range === null) return null;
+  const answer = await lab.curves({ experiment: run.experiment, range: [...padded(range, 0.3)], points: CURVE_POINTS });
+  return answer.ok ? answer.value : null;
 }
 
 /** A map needs iterates one step apart: of a long run the last ones recorded at every step. */
