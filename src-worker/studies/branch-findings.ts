@@ -104,9 +104,9 @@ function branchLines(branch: DiagramBranch, family: Family, frame: Frame): Findi
   });
   const lines: FindingLine[] = [];
   for (let from = 0; from + 1 < branch.nodes.length;) {
-    const stable = branch.nodes[from + 1]!.stable === true;
+    const stable = isStable(branch, from);
     let to = from + 1;
-    while (to + 1 < branch.nodes.length && (branch.nodes[to + 1]!.stable === true) === stable) to++;
+    while (to + 1 < branch.nodes.length && isStable(branch, to) === stable) to++;
     const x = branch.nodes.slice(from, to + 1).map(({ value }) => value / frame.unit);
     for (let k = 0; k < count; k++)
       lines.push({
@@ -119,6 +119,11 @@ function branchLines(branch: DiagramBranch, family: Family, frame: Frame): Findi
     from = to;
   }
   return lines;
+}
+
+/** Of the piece between node k and the next: at a special point itself stability is not decided, and its neighbour tells. */
+function isStable({ nodes }: DiagramBranch, k: number): boolean {
+  return (nodes[k + 1]!.stable ?? nodes[k]!.stable) === true;
 }
 
 function marks(

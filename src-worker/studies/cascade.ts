@@ -82,8 +82,6 @@ function sentences({ doublings, ending }: Cascade, kind: string, K: readonly num
 }
 
 function facts(K: readonly number[], limit: number | null, c: number | null): FindingFact[] {
-  const [before, last] = [K.at(-2), K.at(-1)];
-  const fromFlips = K.length >= 4 && before !== undefined && last !== undefined ? last + (last - before) / (FEIGENBAUM - 1) : null;
   return [
     { name: 'Flip coefficient c', value: c, note: 'Positive: a stable 2-cycle above η_c' },
     {
@@ -91,8 +89,14 @@ function facts(K: readonly number[], limit: number | null, c: number | null): Fi
       value: limit,
       note: limit === null ? 'Not found by this route' : 'Cycles of the critical point up to period 1024, extrapolated with δ',
     },
-    { name: 'Accumulation point K∞, from the flips', value: fromFlips, note: 'The last two flips, extrapolated with δ' },
+    { name: 'Accumulation point K∞, from the flips', value: fromFlips(K), note: 'The last two flips, extrapolated with δ' },
   ];
+}
+
+/** The flips' limit, extrapolated with δ from the last two; null for less than four. */
+function fromFlips(K: readonly number[]): number | null {
+  const [before, last] = [K.at(-2), K.at(-1)];
+  return K.length >= 4 && before !== undefined && last !== undefined ? last + (last - before) / (FEIGENBAUM - 1) : null;
 }
 
 /** (K_k − K_{k−1})/(K_{k+1} − K_k) ending at doubling k; null for the first two. */
@@ -107,29 +111,30 @@ function row(one: Doubling, K: readonly number[], k: number, etaC: number): Cell
 }
 
 function plots({ doublings }: Cascade, K: readonly number[], etaC: number): Findings['plots'] {
-  if (doublings.length < 2) return [];
+  if (doublings.length < 4) return [];
+  const end = fromFlips(K)!;
   const stable = doublings.slice(1).map(({ period }, k) => ({
-    label: `period ${period}`,
-    x: [K[k]!, K[k + 1]!],
+    label: 'stable',
+    x: [end - K[k]!, end - K[k + 1]!],
     y: [period, period],
     draw: 'line' as const,
     role: 'stable' as const,
   }));
-  const marked = doublings.filter(({ superstable }) => superstable !== null);
+  const marked = doublings.slice(1).filter(({ superstable }) => superstable !== null);
   const gaps = doublings.slice(1).map(({ period }, k) => ({ period, gap: K[k + 1]! - K[k]! }));
   return [
     {
       kind: 'lines',
-      title: 'Where each cycle of the cascade is stable',
-      xTitle: 'K',
+      title: 'Where each cycle of the cascade is stable, before the onset of chaos K∞',
+      xTitle: 'K∞ − K',
       yTitle: 'period',
-      xScale: 'linear',
+      xScale: 'log',
       yScale: 'log',
       lines: [
         ...stable,
         {
           label: 'superstable',
-          x: marked.map(({ superstable }) => superstable!.value / etaC),
+          x: marked.map(({ superstable }) => end - superstable!.value / etaC),
           y: marked.map(({ period }) => period),
           draw: 'points',
           role: 'other',

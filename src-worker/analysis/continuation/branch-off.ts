@@ -1,13 +1,15 @@
 /** Leaving a branch: to the doubled orbit at a flip, to the other branch where branches meet. */
 import { distance } from '../../engine/norms';
 import { neutralDirections } from '../neutral';
-import { correct, type Curve, type Node, scaled } from './curve';
+import { correct, type Curve, type Node, nodeAt, scaled } from './curve';
 import type { Located } from './locate';
 import { dot, kernel, unit } from './solve';
 
 export interface Offshoot {
   readonly curve: Curve;
   readonly start: Node;
+  /** Where it leaves, as a point of the new curve; null where that cannot be evaluated. */
+  readonly birth: Node | null;
   /** Direction away from the birth, scaled, length n + 1. */
   readonly direction: Float64Array;
   /** Length of a first step. */
@@ -48,7 +50,7 @@ export function branchOff(curve: Curve, { kind, node }: Located, side: 1 | -1): 
       if (ratio > least && ratio < most) {
         const direction = unit(now.u.map((entry, i) => entry - origin[i]!));
         const kept = withOwnNeutral(next, now, normal);
-        return { ...kept, direction, first: amplitude / 2, sided: !doubled && ratio < 2.6 };
+        return { ...kept, birth: nodeAt(kept.curve, origin), direction, first: amplitude / 2, sided: !doubled && ratio < 2.6 };
       }
     }
     before = now;

@@ -91,7 +91,8 @@ function evaluate(curve: Curve, u: Float64Array): Evaluation | null {
   return { gap: image.map((entry, i) => (entry - x[i]!) / scaleX), jacobian, rows };
 }
 
-function nodeAt(curve: Curve, u: Float64Array): Node | null {
+/** The node at u, taken for a point of the curve; null where the problem takes no such value. */
+export function nodeAt(curve: Curve, u: Float64Array): Node | null {
   const at = evaluate(curve, u);
   if (at === null) return null;
   const n = curve.family.dimension;

@@ -104,7 +104,8 @@ function offshoots(task: Task, point: SpecialPoint, from: DiagramBranch['from'],
     from,
     run() {
       const path = followPath(side.curve, side.start, side.direction, side.first, follow, () => host.stop());
-      return { nodes: path.nodes, points: specialPoints(path), endings: [path.ending], stopped: path.ending === 'stopped' };
+      const nodes = side.birth === null ? path.nodes : [side.birth, ...path.nodes];
+      return { nodes, points: specialPoints(path), endings: [path.ending], stopped: path.ending === 'stopped' };
     },
   }));
 }

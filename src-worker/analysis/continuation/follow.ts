@@ -22,8 +22,9 @@ export interface Limits {
 export type Ending = 'range' | 'points' | 'size' | 'lost' | 'closed' | 'returned' | 'multiplier' | 'event' | 'stopped';
 
 export interface Path {
+  /** In order, the special points among them. */
   readonly nodes: readonly Node[];
-  readonly events: readonly (Located & { readonly after: number })[];
+  readonly events: readonly Located[];
   readonly ending: Ending;
 }
 
@@ -38,7 +39,7 @@ const SAME = 1e-7;
 /** Follows the curve from `start` along `direction` (scaled, n + 1); `first` is the length of the first step. */
 export function followPath(curve: Curve, start: Node, direction: Float64Array, first: number, limits: Limits, stop: () => boolean): Path {
   const nodes: Node[] = [start];
-  const events: (Located & { after: number })[] = [];
+  const events: Located[] = [];
   let now = start;
   let t = tangent(curve, start, direction);
   let ds = Math.min(first, limits.step);
@@ -59,17 +60,18 @@ export function followPath(curve: Curve, start: Node, direction: Float64Array, f
     const outside = next.value < limits.low || next.value > limits.high;
     const last = outside ? atValue(curve, now, next, next.value < limits.low ? limits.low : limits.high) : next;
     if (last !== null) {
-      for (const kind of eventsBetween(curve, now, last, t, turned)) {
-        const found = locate(curve, kind, now, last);
-        if (found !== null && genuine(found)) events.push({ ...found, after: nodes.length - 1 });
-      }
-      nodes.push(last);
+      const found = eventsBetween(curve, now, last, t, turned)
+        .map((kind) => locate(curve, kind, now, last))
+        .filter((event) => event !== null && genuine(event))
+        .sort((p, q) => distance(p!.node.u, now.u) - distance(q!.node.u, now.u)) as Located[];
+      events.push(...found);
+      nodes.push(...found.map(({ node }) => node), last);
     }
     if (limits.until && events.some(({ kind }) => limits.until?.includes(kind))) return end('event');
     if (outside) return end('range');
     if (largest(next.x) > limits.size) return end('size');
     if (next.multipliers.some(({ re, im }) => Math.hypot(re, im) > LARGEST_MULTIPLIER)) return end('multiplier');
-    if (nodes.length > 3 && shorter(curve, next)) return end('returned');
+    if (nodes.length > 4 && shorter(curve, next)) return end('returned');
     if (nodes.length > 10 && distance(next.u, start.u) < ds && dot(turned, direction) > 0.9) return end('closed');
     now = next;
     t = turned;
