@@ -4,8 +4,10 @@ import { referenceOf } from '../../src-shared/bibliography';
 import { cardsFor, type CardContext } from '../../src-worker/analysis/cards';
 import { analyseProblem } from '../../src-worker/analysis';
 import { rateOfCycleThrough } from '../../src-worker/analysis/cards/near-onset';
+import { preview } from '../../src-worker/jobs/preview';
 import { PROBLEMS } from '../../src-worker/problems';
 import { cardNamed, cardsOfProblem, cardsOfRun, hypothesis, row, type Setting } from './card-of';
+import { experiment, host } from '../jobs/experiments';
 import { lossOf, never } from './run';
 
 const quartic = (eta: string, more: Partial<Setting> = {}): Setting => ({ id: 'quartic', eta, start: [0.8], steps: 4_000, ...more });
@@ -62,6 +64,12 @@ describe('Theorem 2 on the quartic', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('the preview has the card too, with what its short run shows', () => {
+    const answer = preview({ experiment: experiment('quartic-1.1'), steps: 600 }, host());
+    const card = cardNamed(answer.ok ? (answer.value.analysis.cards ?? []) : [], 'theorem-2');
+    expect(row(card, 'Larger').observed).toBeCloseTo(row(card, 'Larger').predicted!, 9);
   });
 
   test('the observed column holds absolute values in the other well', () => {
@@ -225,5 +233,32 @@ describe('every card', () => {
     const cards = cardsFor({ ...context, etas: [0.9, 1.1] });
     expect(cards.length).toBeGreaterThan(0);
     for (const card of cards) expect(card.applies).toBe(false);
+  });
+
+  test.each(PROBLEMS.map(({ info }) => info.id))('on %s survives any learning rate and start, diverging runs included', (id) => {
+    const { dimension, ownStart } = PROBLEMS.find(({ info }) => info.id === id)!.info;
+    const many = dimension > 30;
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.05, max: 4, noNaN: true }),
+        fc.array(fc.double({ min: -2.5, max: 2.5, noNaN: true }), { minLength: dimension, maxLength: dimension }),
+        (K, start) => {
+          const own = ownStart !== null && (many || K < 1);
+          const base = { id, eta: String(K), unit: 'etaC' as const, steps: many ? 20 : 200 };
+          let cards: ReturnType<typeof cardsOfRun>;
+          try {
+            cards = cardsOfRun({ ...base, ...(own ? {} : { start }) });
+          } catch (error) {
+            // A start may be refused (no minimum near it); a card may not fail.
+            expect(String(error)).toContain('minimum');
+            return;
+          }
+          for (const { hypotheses, comparisons } of cards)
+            for (const value of [...hypotheses.map(({ margin }) => margin), ...comparisons.flatMap((one) => [one.predicted, one.observed])])
+              expect(value === null || Number.isFinite(value)).toBe(true);
+        },
+      ),
+      { numRuns: many ? 3 : 12 },
+    );
   });
 });

@@ -40,10 +40,20 @@ export const CARDS: readonly Card[] = [
   deepLinearCard,
 ];
 
-/** The cards offered on this problem, in the order of the list. */
+/** The cards offered on this problem, in the order of the list. Numbers that are not finite (of a diverged run) are left out. */
 export function cardsFor(context: CardContext): readonly TheoremCard[] {
   return CARDS.filter((card) => card.applies(context)).map((card) => {
     const filled = card.fill(context);
-    return { id: card.id, ...filled, applies: verdictOf(filled.hypotheses) };
+    return {
+      id: card.id,
+      ...filled,
+      hypotheses: filled.hypotheses.map((hypothesis) => ({ ...hypothesis, margin: finite(hypothesis.margin) })),
+      comparisons: filled.comparisons.map((row) => ({ ...row, predicted: finite(row.predicted), observed: finite(row.observed) })),
+      applies: verdictOf(filled.hypotheses),
+    };
   });
+}
+
+function finite(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) ? value : null;
 }
