@@ -1,4 +1,4 @@
-import { inject, ref, shallowReactive, shallowRef, type InjectionKey, type Ref, type ShallowRef } from 'vue';
+import { inject, ref, shallowReactive, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue';
 import type { Catalogue, ProblemInfo } from '../../src-shared/catalogue';
 import type { Lab } from '../../src-shared/contract';
 import { createDraft, type Draft } from '../experiment/draft';
@@ -66,6 +66,16 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
   const pages = createRunPages(lab);
   const selection = createSelection(pages);
   const traces = createTraces(lab, project, selection, preview, notices);
+  const studies = createStudies(lab);
+  const lookAt = shallowReactive(new Map<number, string>());
+  // Numbers of experiments mean others in another project.
+  watch(
+    () => project.view.value?.uid,
+    () => {
+      studies.clear();
+      lookAt.clear();
+    },
+  );
   lab.on('trouble', (refusal) => notices.refused(refusal));
   return {
     lab,
@@ -80,7 +90,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     selection,
     traces,
     playback: createPlayback(traces),
-    studies: createStudies(lab),
+    studies,
     inspectorTab: ref('experiment'),
     paletteOpen: ref(false),
     aboutOpen: ref(false),
@@ -88,7 +98,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     exportSystemOpen: ref(false),
     thumbnails: createThumbnails(lab, preview),
     checks: createChecks(lab),
-    lookAt: shallowReactive(new Map()),
+    lookAt,
     resetLayout: shallowRef(null),
     showPanel: shallowRef(null),
     chartCommand: shallowRef(null),

@@ -35,7 +35,8 @@ export interface Studies {
   readonly shown: ShallowRef<number | null>;
   start(study: StudyInfo, experimentId: number, experiment: Experiment, options: Params): Promise<StudyRun>;
   stop(id: number): void;
-  remove(id: number): void;
+  /** Forgets everything: another project was opened. */
+  clear(): void;
 }
 
 /** Studies of the window: each answers once; Stop asks for the part there is, and the answer still comes. */
@@ -83,10 +84,10 @@ export function createStudies(lab: Lab): Studies {
       change(id, { state: 'stopping' });
       void lab.stopStudy(id);
     },
-    remove(id) {
-      if (runs.get(id)?.state === 'running') void lab.stopStudy(id);
-      runs.delete(id);
-      if (shown.value === id) shown.value = null;
+    clear() {
+      for (const run of runs.values()) if (run.state === 'running') void lab.stopStudy(run.id);
+      runs.clear();
+      shown.value = null;
     },
   };
 }

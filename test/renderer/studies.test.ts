@@ -124,3 +124,13 @@ test('tables are written with every digit, and JSON keeps what it has no word fo
   });
   expect(fromExactJson(text)).toMatchObject({ facts: [{ value: Infinity }], plots: [{ cells: [1, 2] }] });
 });
+
+test('opening another project forgets the findings and stops what runs', async () => {
+  const { studies, asked, stopped } = desk();
+  const end = studies.start(STUDY, 1, EXPERIMENT, {});
+  studies.clear();
+  expect(stopped).toEqual([asked[0]!.id]);
+  asked[0]!.answer(accept(FOUND));
+  await end;
+  expect(studies.list.value).toEqual([]);
+});
