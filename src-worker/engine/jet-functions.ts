@@ -77,9 +77,16 @@ export function error(a: Jet): Jet {
   return integral(a, scale(exponential(scale(multiply(a, a), -1)), 2 / Math.sqrt(Math.PI)), erf(a[0]!));
 }
 
-/** a^p for constant p; whole negative p also below zero. */
+/** a^p for constant p; whole p by repeated squaring, so also at and below zero. */
 export function constantPower(a: Jet, p: number): Jet {
-  return Number.isInteger(p) && p < 0 && p >= -64 ? divide(constant(1, a.length - 1), power(a, -p)) : power(a, p);
+  if (!Number.isSafeInteger(p)) return power(a, p);
+  let result = constant(1, a.length - 1);
+  let square = a;
+  for (let rest = Math.abs(p); rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result = multiply(result, square);
+    if (rest > 1) square = multiply(square, square);
+  }
+  return p < 0 ? divide(constant(1, a.length - 1), result) : result;
 }
 
 /** a^b; b may vary, and then a > 0. */

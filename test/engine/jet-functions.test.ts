@@ -73,4 +73,6 @@ test('the error function has the Hermite series: erf″ = −2x erf′', () =>
 
 test('a power of a constant exponent is exact below zero', () => {
   expect([...functions.generalPower(jets.variable(-2, 2), jets.constant(3, 2))]).toEqual([-8, 12, -6]);
+  expect([...functions.constantPower(jets.variable(0, 3), 100)]).toEqual([0, 0, 0, 0]);
+  expect([...functions.constantPower(jets.variable(1, 2), 100)]).toEqual([1, 100, 4950]);
 });
