@@ -18,6 +18,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `The iterates repeat exactly on an unstable orbit of period ${value('period')} (dominant multiplier of modulus ${value('multiplier')}); rounding alone keeps them there.`,
   undecided: (value) =>
     `Neither did Newton's method find an orbit that attracts the iterates, nor does the Lyapunov exponent (${value('exponent')} ± ${value('standardError')}) exceed zero clearly.`,
+  'left-to-the-run': () => 'The preview’s time did not suffice for a verdict: run the experiment to get one.',
   stopped: () => 'The analysis was stopped before it could decide.',
 };
 

@@ -24,6 +24,7 @@ function hostOf(job: number, word: Int32Array): Host {
   let flushAt = performance.now() + FLUSH_EVERY;
   let pausedFlushed = false;
   let stopSeen = 0;
+  const began = performance.now();
 
   function stopRequested(now: number): boolean {
     if (Atomics.load(word, 0) !== CONTROL.stop) return false;
@@ -63,6 +64,7 @@ function hostOf(job: number, word: Int32Array): Host {
         Object.values(block.columns).map((column) => column.buffer as ArrayBuffer),
       );
     },
+    overdue: (milliseconds) => performance.now() - began > milliseconds,
     outOfTime() {
       const now = performance.now();
       return stopRequested(now) && now - stopSeen > STOP_GRACE;

@@ -10,6 +10,8 @@ import { rememberLast } from './memory';
 import { minimumCandidates } from './minimum-search';
 
 const NEWTON_STEPS = 60;
+/** Dimensions up to which minima are looked for although the loss states its point of reference. */
+const SEARCHED_BESIDE = 8;
 /** Hessian eigenvalues below this share of λ_max count as zero where minima lie on a manifold. */
 const ZERO_EIGENVALUE = 1e-9;
 /** Minima listed at most, the nearest first. */
@@ -55,7 +57,7 @@ function describeMinimum(loss: Loss, x: Float64Array): Minimum | null {
   loss.gradient(x, gradient);
   const isStationary = (top: number) => top > 0 && largest(gradient) <= 1e-9 * top * Math.max(largest(x), 1e-6);
   if (n > DENSE_LIMIT) {
-    const sharpness = sharpnessAt(loss, x);
+    const sharpness = loss.minimumSharpness?.(x) ?? sharpnessAt(loss, x);
     if (!isStationary(sharpness)) return null;
     // At least: the zero eigenvalues are not counted without a dense Hessian.
     const neutral = loss.minimaOnManifold ? Math.max(1, loss.symmetryDirections?.(x).length ?? 0) : 0;
@@ -87,7 +89,9 @@ function neutralAmong(loss: Loss, x: Float64Array, hessian: Float64Array, zeros:
 /** The minima around `near`: the problem's own, refined, or those a search from there finds. Never called complete. */
 export const knownMinima = rememberLast((loss, near): readonly Minimum[] => {
   const own = loss.minima(near).map((x) => refineMinimum(loss, x));
-  const all = loss.minimaUnknown && own.length === 0 && loss.dimension <= DENSE_LIMIT ? searched(loss, near) : own;
+  // A loss that states its point of reference in many dimensions (a network) is not searched: it would take seconds, for nothing needed.
+  const limit = loss.referencePoint ? SEARCHED_BESIDE : DENSE_LIMIT;
+  const all = loss.minimaUnknown && own.length === 0 && loss.dimension <= limit ? searched(loss, near) : own;
   return all.filter((minimum) => minimum !== null);
 });
 

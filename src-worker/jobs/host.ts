@@ -12,4 +12,6 @@ export interface Host {
    * result must end where it is.
    */
   outOfTime(): boolean;
+  /** True once the job has run for longer than so many milliseconds; asked only where nothing that is stored depends on it. */
+  overdue(milliseconds: number): boolean;
 }

@@ -1,5 +1,6 @@
 /** The job `preview`: a short run with its analysis and curves, shown while the learning rate is being moved. */
 import { type Answer, accept } from '../../src-shared/answer';
+import type { RunAnalysis } from '../../src-shared/analysis';
 import type { JobKinds } from '../../src-shared/jobs';
 import { MAX_POINTS, type Preview, type SamplesView } from '../../src-shared/views';
 import { analyseRun } from '../analysis';
@@ -11,6 +12,8 @@ import type { Host } from './host';
 import { withRunCards } from './with-cards';
 
 const CURVE_POINTS = 400;
+/** A preview is redrawn while a slider moves: what cannot be judged in this time is left to the run, in milliseconds. */
+const MOST_TIME = 250;
 
 export function preview({ experiment, steps: wanted }: JobKinds['preview']['input'], host: Host): Answer<Preview> {
   const ready = checkExperiment(experiment);
@@ -29,7 +32,8 @@ export function preview({ experiment, steps: wanted }: JobKinds['preview']['inpu
     },
     { control: () => host.control(), progress: () => undefined, samples: (block) => samples.add(block) },
   );
-  const analysis = withRunCards(ready.value, analyseRun(loss, record, () => host.outOfTime()), record);
+  const stop = () => host.outOfTime() || host.overdue(MOST_TIME);
+  const analysis = withRunCards(ready.value, asPreview(analyseRun(loss, record, stop)), record);
   const step = Float64Array.from({ length: samples.count }, (_, i) => i);
   const series = ready.value.series.map((name): SamplesView => ({ kind: 'samples', name, step, value: samples.column(name) }));
   return accept({
@@ -42,4 +46,11 @@ export function preview({ experiment, steps: wanted }: JobKinds['preview']['inpu
     curves: curvesOf(ready.value, analysis.orbits, null, CURVE_POINTS),
     bytes: seriesBytes(ready.value, experiment.steps),
   });
+}
+
+/** A verdict that ran out of the preview's time says so. */
+function asPreview(analysis: RunAnalysis): RunAnalysis {
+  const { outcome } = analysis;
+  if (outcome.evidence.code !== 'stopped') return analysis;
+  return { ...analysis, outcome: { ...outcome, evidence: { ...outcome.evidence, code: 'left-to-the-run' } } };
 }
