@@ -82,7 +82,7 @@ export function searchOrbits(
     if (period > SINGLE && period * n <= MOST_UNKNOWNS && !map.loss.minimaOnManifold) {
       work += 8 * (period * n) ** 3;
       const near = closest(map, x, period);
-      keep(near === null ? null : shootFrom(map, near, period));
+      keep(near === null ? null : shootFrom(map, near, period, () => host.stop()));
     } else {
       work += 60 * period * (n + 1) * n;
       keep(solveAwayFrom(map, x, period, known, reach));

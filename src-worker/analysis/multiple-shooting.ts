@@ -13,7 +13,7 @@ export const MOST_UNKNOWNS = 256;
  * Newton on F(x_k) = x_{k+1}, k = 1 … p cyclic, from the points x, F(x), … of a path of `period` steps from `x` (length n). The orbit with
  * its least period, or null when Newton does not converge or there are more than 256 unknowns. Not for orbits in families.
  */
-export function shootFrom(map: GradientMap, x: Float64Array, period: number): FoundOrbit | null {
+export function shootFrom(map: GradientMap, x: Float64Array, period: number, stop: () => boolean): FoundOrbit | null {
   const n = map.dimension;
   const size = n * period;
   if (size > MOST_UNKNOWNS) return null;
@@ -25,7 +25,7 @@ export function shootFrom(map: GradientMap, x: Float64Array, period: number): Fo
   }
   const image = new Float64Array(n);
   const factor = new Float64Array(n * n);
-  for (let step = 0; step < NEWTON_STEPS; step++) {
+  for (let step = 0; step < NEWTON_STEPS && !stop(); step++) {
     const matrix = new Float64Array(size * size);
     const right = new Float64Array(size);
     points.forEach((point, k) => {
