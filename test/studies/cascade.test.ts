@@ -3,6 +3,7 @@ import { accept } from '../../src-shared/answer';
 import type { Problem } from '../../src-worker/engine/problem';
 import { quartic } from '../../src-worker/problems/quartic';
 import { sine } from '../../src-worker/problems/sine';
+import { squaredLoss } from '../../src-worker/problems/squared-loss';
 import { cascade } from '../../src-worker/studies/cascade';
 import { ask, column, found } from './ask';
 
@@ -23,8 +24,8 @@ const well: Problem = {
 };
 
 describe('study: cascade', () => {
-  it('gives the table of the quartic: doublings, the superstable 2-cycle, the ratios and the onset of chaos', () => {
-    const findings = found(ask(cascade, quartic, { params: { mu: 0.3 } }));
+  it.each([1e-6, 0.3, 1e6])('gives the table of the quartic with μ = %d: doublings, superstable cycles, ratios, onset of chaos', (mu) => {
+    const findings = found(ask(cascade, quartic, { params: { mu }, start: [0.8 * Math.sqrt(mu)] }));
     const K = column(findings, 0, 'K') as number[];
     const table = [1, Math.sqrt(5) - 1, 1.2880317544828, 1.2992279396502, 1.3016289140371, 1.30214327158145812];
     expect(K).toHaveLength(8);
@@ -50,5 +51,17 @@ describe('study: cascade', () => {
     const findings = found(ask(cascade, well));
     expect(findings.tables[0]!.rows).toHaveLength(1);
     expect(findings.sentences.join(' ')).toContain('subcritical');
+  });
+
+  it.each([
+    [{ g: 'power', n: 2, y: 1 }, 1, 1.236068],
+    [{ g: 'power', n: 3, y: 1 }, 1, 1.2446074],
+    [{ g: 'exp', y: 1 }, 0.1, 1.2516456],
+    [{ g: 'sin', y: 0.5 }, 0.4, 1.2362815],
+    [{ g: 'tanh', y: 0.5 }, 0.4, 1.2539573],
+    [{ g: 'sigmoid', y: 0.7 }, 0.7, 1.2592263],
+  ])('doubles the 2-cycle of the squared loss %o where theory says', (params, start, K) => {
+    const findings = found(ask(cascade, squaredLoss, { params, start: [start], options: { longest: '8' } }));
+    expect(findings.tables[0]!.rows[1]![2]).toBeCloseTo(K, 6);
   });
 });
