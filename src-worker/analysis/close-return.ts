@@ -10,6 +10,8 @@ const CLOSE = 0.05;
 
 export interface Returns {
   readonly periods: readonly number[];
+  /** ‖F^p(x) − x‖ of each. */
+  readonly gaps: readonly number[];
   /** The orbit came back bit for bit: going on would only repeat it. */
   readonly exact: boolean;
 }
@@ -34,10 +36,9 @@ export function closestReturns(map: GradientMap, x: Float64Array, most: number):
     }
     if (gap === 0) break;
   }
-  const periods = records
+  const chosen = records
     .filter(({ period, gap }) => period <= SHORT || gap <= CLOSE * extent)
     .sort((p, q) => p.gap - q.gap || p.period - q.period)
-    .slice(0, CANDIDATES)
-    .map(({ period }) => period);
-  return { periods, exact: least === 0 };
+    .slice(0, CANDIDATES);
+  return { periods: chosen.map(({ period }) => period), gaps: chosen.map(({ gap }) => gap), exact: least === 0 };
 }

@@ -1,6 +1,7 @@
 /** Does a verdict survive a rerun from a start moved by one unit in the last place? */
 import { largest } from '../engine/norms';
 import type { RunRecord } from '../engine/run-record';
+import { DENSE_LIMIT } from './linear';
 import type { GradientMap } from './map';
 import { judge, type Verdict } from './verdict';
 
@@ -15,6 +16,8 @@ const BETWEEN_STOPS = 1_024;
  * and period are the same; null when stopped or when the shorter rerun cannot tell.
  */
 export function survivesPerturbation(map: GradientMap, record: RunRecord, verdict: Verdict, stop: () => boolean): boolean | null {
+  // Dear, and of no use where nothing was decided.
+  if (map.dimension > DENSE_LIMIT && verdict.kind === 'undetermined') return null;
   const x = nudged(record.start, 1);
   const pass = map.etas.length;
   const bound = record.ending.kind === 'diverged' ? record.ending.bound : Infinity;

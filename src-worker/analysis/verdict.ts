@@ -54,6 +54,9 @@ const SMALL = 8;
 /** Above eight dimensions the continuation is at most so many times as long as the run, but at least so long. */
 const TIMES_THE_RUN = 4;
 const LEAST_CONTINUED = 2_000;
+const LEAST_LARGE = 64;
+/** An exponent averaged over fewer steps says nothing. */
+const LEAST_AVERAGED = 512;
 /** Runs from this length on get all Lyapunov exponents; a preview makes do with the largest. */
 const WORTH_SPECTRUM = 1_000;
 /** Above 32 dimensions Newton is tried only from a return closer than this share of ‖x‖∞, above 300 an orbit is one that has closed to the other. */
@@ -61,6 +64,7 @@ const NEWTON_DIMENSION = 32;
 const WORTH_SOLVING = 1e-3;
 const CLOSED = 1e-10;
 const BETWEEN_STOPS = 4_096;
+const NUMBERS_BETWEEN_STOPS = 1e5;
 
 /**
  * Judges the orbit of the map through x (length n; the last iterate of a run). The analysis goes on iterating by itself, at most
@@ -72,12 +76,13 @@ export function judge(map: GradientMap, last: Float64Array, stop: () => boolean,
   const x = last.slice();
   const pass = map.etas.length;
   const most = mostSteps(map, effort);
+  const between = Math.max(1, Math.min(BETWEEN_STOPS, NUMBERS_BETWEEN_STOPS / map.dimension));
   let done = 0;
   let near: FoundOrbit | null = null;
   for (const { at, periods } of LOOKS) {
     while (done < at && done < most) {
       if (stop()) return undetermined('stopped', { continuedSteps: done }, near);
-      const count = Math.ceil(Math.min(at - done, BETWEEN_STOPS) / pass);
+      const count = Math.ceil(Math.min(at - done, most - done, between) / pass);
       map.advance(x, count);
       done += count * pass;
     }
@@ -85,13 +90,15 @@ export function judge(map: GradientMap, last: Float64Array, stop: () => boolean,
       return { kind: 'diverged', code: 'leaves-when-continued', values: { continuedSteps: done }, found: null, lyapunov: null };
     }
     const returns = closestReturns(map, x, periods);
-    for (const period of returns.periods) {
-      const found = candidate(map, x, period);
+    for (const [k, period] of returns.periods.entries()) {
+      if (stop()) return undetermined('stopped', { continuedSteps: done }, near);
+      const found = candidate(map, x, period, returns.gaps[k]!);
       if (found === null) continue;
       if (isAttracted(map, x, found)) return settledOn(map, x, found, done);
       if (near === null || distanceTo(x, found) <= distanceTo(x, near)) near = found;
     }
-    if (!returns.exact) continue;
+    if (!returns.exact && done >= at) continue;
+    if (!returns.exact) break;
     // The iterates repeat bit for bit, so that nothing will change: either on an unstable orbit, or in a cycle of rounding.
     if (near?.orbit.stable === false) {
       return undetermined('on-unstable-orbit', { period: near.orbit.period, multiplier: near.dominant, continuedSteps: done }, near);
@@ -103,15 +110,13 @@ export function judge(map: GradientMap, last: Float64Array, stop: () => boolean,
 
 function mostSteps({ dimension }: GradientMap, { steps }: Effort): number {
   if (dimension <= SMALL) return WORK / dimension;
-  return Math.min(Math.max(64, LARGE_WORK / dimension), Math.max(LEAST_CONTINUED, TIMES_THE_RUN * steps));
+  const least = dimension <= DENSE_LIMIT ? LEAST_CONTINUED : LEAST_LARGE;
+  return Math.min(Math.max(LEAST_LARGE, LARGE_WORK / dimension), Math.max(least, TIMES_THE_RUN * steps));
 }
 
 /** The orbit of this period near x, or null. */
-function candidate(map: GradientMap, x: Float64Array, period: number): FoundOrbit | null {
+function candidate(map: GradientMap, x: Float64Array, period: number, gap: number): FoundOrbit | null {
   if (map.dimension <= NEWTON_DIMENSION) return solveOrbit(map, x, period);
-  const image = x.slice();
-  map.advance(image, period);
-  const gap = distance(image, x);
   if (map.dimension <= DENSE_LIMIT) return gap <= WORTH_SOLVING * largest(x) ? solveOrbit(map, x, period) : null;
   if (!(gap <= CLOSED * largest(x))) return null;
   const least = pointsFrom(map, x, period + 1).findIndex(
@@ -140,7 +145,7 @@ function byExponent(
   effort: Effort,
 ): Verdict {
   const steps = Math.min(LYAPUNOV_STEPS, mostSteps(map, effort));
-  const lyapunov = lyapunovAlong(map, x, steps, done, stop, effort.spectrum);
+  const lyapunov = steps < LEAST_AVERAGED ? null : lyapunovAlong(map, x, steps, done, stop, effort.spectrum);
   if (lyapunov !== null && largest(x) < 1e100 && lyapunov.exponent > SIGNIFICANT * lyapunov.standardError && lyapunov.exponent > 1e-4) {
     const { exponent, standardError } = lyapunov;
     return {
