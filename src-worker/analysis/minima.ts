@@ -134,13 +134,13 @@ export function referenceMinimum(loss: Loss, start: Float64Array): ReferenceMini
     list.reduce<Minimum | null>((best, minimum) => (best === null || away(minimum) < away(best) ? minimum : best), null);
   const nearest = nearestOf(minima);
   if (nearest === null) return null;
-  const onManifold = loss.minimaOnManifold || nearest.neutral > 0;
-  if (!onManifold) return { ...nearest, chosen: 'nearest-to-start' };
+  if (!loss.minimaOnManifold) {
+    // Minima found on unannounced manifolds are the flattest around already; other manifolds are no rivals.
+    return { ...nearest, chosen: nearest.neutral > 0 ? 'flattest-on-manifold' : 'nearest-to-start' };
+  }
   if (loss.noFlattestMinimum) return { ...nearest, chosen: 'nearest-on-manifold' };
-  const rivals = minima.filter(({ neutral }) => loss.minimaOnManifold || neutral > 0);
-  const flattest = Math.min(...rivals.map(({ sharpness }) => sharpness));
-  const tolerance = loss.minimaOnManifold ? 1e-12 : 1e-9;
-  return { ...nearestOf(rivals.filter(({ sharpness }) => sharpness <= flattest * (1 + tolerance)))!, chosen: 'flattest-on-manifold' };
+  const flattest = Math.min(...minima.map(({ sharpness }) => sharpness));
+  return { ...nearestOf(minima.filter(({ sharpness }) => sharpness <= flattest * (1 + 1e-12)))!, chosen: 'flattest-on-manifold' };
 }
 
 /** The problem's reference point where it has no minimum to offer; null where the Hessian is positive in no direction. */

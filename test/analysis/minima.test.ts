@@ -155,6 +155,20 @@ describe('semidefinite minima', () => {
     expect(minimum!.etaC).toBeCloseTo(1, 12);
     expect(Math.hypot(...minimum!.x)).toBeLessThan(1e-3);
   });
+  test('of several manifolds the one near the start counts, not the flattest of all', () => {
+    // (xyz − 1)² + (x − y)²/10: beside xyz = 1 there are flatter minima at x = y = 0, −0.2 < z < 0.
+    const monomials: readonly Monomial[] = [
+      [1, 2, 2, 2],
+      [-2, 1, 1, 1],
+      [1, 0, 0, 0],
+      [0.1, 2, 0, 0],
+      [-0.2, 1, 1, 0],
+      [0.1, 0, 2, 0],
+    ];
+    const loss = polynomialLoss(3, monomials, null);
+    expect(referenceMinimum(loss, at(1.2, 0.9, 0.9))).toMatchObject({ neutral: 1, sharpness: expect.closeTo(6, 6) });
+    expect(knownMinima(loss, at(1.2, 0.9, 0.9)).some(({ sharpness }) => sharpness < 1)).toBe(true);
+  });
   test('a trough: (x + y)² has a line of minima', () => {
     const reference = referenceMinimum(
       polynomialLoss(
