@@ -122,18 +122,19 @@ describe('families', () => {
     cycles[0]!.points.flat().forEach((value, i) => expect(value).toBeCloseTo(cycles[1]!.points.flat()[i]!, 8));
     expect(ours!.orbits[0]).toMatchObject({ period: 1, neutral: 1, stable: false });
   });
-  test('complex multipliers: a rotating contraction is a stable 2-cycle of a schedule', () => {
-    // Two different quadratic forms alternate in the map through a schedule of a skew loss: DF is not symmetric.
+  test('complex multipliers: a quarter turn between two points with Hessians that do not commute', () => {
+    // I − H = diag(½, −½) at the origin and [[0, ½], [½, 0]] at (1, 0), so that the product is a quarter turn times ¼.
     const loss = polynomialLoss(2, [
-      [1, 2, 0],
-      [0.6, 0, 2],
-      [0.9, 1, 1],
+      [0.25, 2, 0],
+      [0.75, 0, 2],
+      [0.5 / 6, 3, 0],
+      [-0.25, 2, 1],
+      [-0.25, 1, 2],
     ]);
-    const { orbit } = describeOrbit(createMap(loss, [0.9, 0.7]), [new Float64Array(2)]);
-    const jacobian = new Float64Array(4);
-    createMap(loss, [0.9, 0.7]).linearise(new Float64Array(2), 1, jacobian);
-    const trace = orbit.multipliers.reduce((sum, { re }) => sum + re, 0);
-    expect(trace).toBeCloseTo(jacobian[0]! + jacobian[3]!, 12);
+    const { orbit } = describeOrbit(createMap(loss, [1]), [new Float64Array(2), Float64Array.of(1, 0)]);
+    expect(orbit.multipliers[0]!.re).toBeCloseTo(0, 14);
+    expect(orbit.multipliers.map(({ im }) => im)).toEqual([expect.closeTo(0.25, 14), expect.closeTo(-0.25, 14)]);
+    expect(orbit.stable).toBe(true);
   });
 });
 
