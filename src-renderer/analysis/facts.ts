@@ -14,7 +14,11 @@ export function thresholdFacts(analysis: RunAnalysis, convention: string, say: S
     { name: 'η', value: figure(analysis.eta, 10), source: say('fact.etaSource') },
     { name: 'η_c = 2/λ_max', value: figure(analysis.etaC, 10), source: say('fact.etaCSource') },
     { name: 'K = η/η_c', value: figure(analysis.K, 10), source: say('fact.KSource') },
-    { name: say('fact.minimum'), value: pointText(minimum.x, 8), source: say(`fact.${minimum.chosen}`) },
+    {
+      name: say(minimum.chosen === 'stated-point' ? 'fact.point' : 'fact.minimum'),
+      value: pointText(minimum.x, 8),
+      source: say(`fact.${minimum.chosen}`),
+    },
     { name: say('fact.chosen'), value: say(`fact.${minimum.chosen}`) },
     { name: say('fact.sharpness'), value: figure(minimum.sharpness, 10), source: convention },
     { name: say('fact.convention'), value: convention || NONE },
@@ -60,6 +64,7 @@ export function conditionSentence({ condition, kind }: Flip, say: Say): string {
 }
 
 export function flipFacts(flip: Flip, say: Say): readonly Fact[] {
+  if (flip.condition === null && flip.c === null) return [];
   return [
     { name: say('fact.condition'), value: orNone(flip.condition, 8), source: flip.note },
     { name: say('fact.c'), value: orNone(flip.c, 8), source: flip.note },

@@ -186,6 +186,7 @@ export const PANEL_WORDS = {
     etaCSource: '2/λ_max at the reference minimum',
     KSource: 'K greater than 1: beyond the edge of stability',
     minimum: 'Reference minimum',
+    point: 'Reference point',
     chosen: 'Chosen as',
     'nearest-to-start': 'nearest to the start',
     'flattest-on-manifold': 'flattest on the manifold',

@@ -21,6 +21,13 @@ export function chartOf(panel: PanelId, trace: Shown | undefined): string {
   return dimension === 1 ? 'cobweb' : 'plane';
 }
 
+/** Whether the chart has anything to draw of such a run. */
+export function drawable(chart: string, trace: Pick<Trace, 'dimension' | 'coordinates' | 'observables'> | undefined): boolean {
+  if (!chartById(chart)?.applies(trace?.dimension ?? 1)) return false;
+  const recorded = (trace?.coordinates.length ?? 0) + (trace?.observables?.length ?? 0);
+  return chart !== 'phase' || recorded >= 2;
+}
+
 /** The panel that shows the chart with this id. */
 export function panelOf(chart: string): PanelId {
   return chart === 'cobweb' || chart === 'plane' ? 'map' : chart;

@@ -9,12 +9,18 @@ import { createChecks, passedOf, toleranceText } from '../../src-renderer/galler
 import { thumbnailChart } from '../../src-renderer/gallery/thumbnail-chart';
 import { createThumbnails } from '../../src-renderer/gallery/thumbnails';
 import { previewTrace } from '../../src-renderer/workspace/trace';
-import { chartOf, isPanel, panelOf } from '../../src-renderer/workspace/panels';
+import { chartOf, drawable, isPanel, panelOf } from '../../src-renderer/workspace/panels';
 import { PRESETS, presetInfo } from '../../src-worker/presets';
 import { preview as previewJob } from '../../src-worker/jobs/preview';
 import { EXPERIMENT } from './hand-made-lab';
 
-const HOST = { control: () => 'run' as const, outOfTime: () => false, progress: () => undefined, samples: () => undefined };
+const HOST = {
+  control: () => 'run' as const,
+  outOfTime: () => false,
+  overdue: () => false,
+  progress: () => undefined,
+  samples: () => undefined,
+};
 
 /** The preview a thread would give. */
 function previewOf(preset: PresetInfo): Preview {
@@ -95,6 +101,9 @@ test('panels show what a run of its dimension has', () => {
   expect(chartOf('map', { dimension: 64, coordinates: [] })).toBe('phase');
   expect(chartOf('iterates', { dimension: 64, coordinates: [] })).toBe('quantities');
   expect(chartOf('iterates', { dimension: 3, coordinates: ['a', 'b', 'c'] })).toBe('iterates');
+  expect(drawable('phase', { dimension: 37, coordinates: [], observables: ['gradient norm'] })).toBe(false);
+  expect(drawable('phase', { dimension: 64, coordinates: [], observables: ['s1', 's2'] })).toBe(true);
+  expect(drawable('cobweb', { dimension: 2, coordinates: ['x', 'y'] })).toBe(false);
   expect(isPanel('quantities:s1(Y),s2(Y)')).toBe(true);
   expect(isPanel('nothing')).toBe(false);
 });
