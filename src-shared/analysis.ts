@@ -24,7 +24,8 @@ export interface ReferenceMinimum extends Minimum {
   /**
    * How it was chosen: of isolated minima the nearest to the start; on a manifold the flattest, or
    * the nearest to the start where there is no flattest. `stated-point` is no minimum:
-   * the problem knows none and names the point whose sharpness stands for it (`Loss.referencePoint`).
+   * none is known, and a point stands in whose sharpness is counted instead: the one the problem names (`Loss.referencePoint`),
+   * or the start.
    */
   readonly chosen: 'nearest-to-start' | 'flattest-on-manifold' | 'nearest-on-manifold' | 'stated-point';
 }

@@ -77,7 +77,7 @@ function dominant({ multipliers: [largest] }: Orbit): string {
 }
 
 function chosenText(minimum: Minimum & { readonly chosen: string }): string {
-  if (minimum.chosen === 'stated-point') return 'a point the problem states, not a minimum';
+  if (minimum.chosen === 'stated-point') return 'a point that stands in for a minimum: none is known';
   if (minimum.chosen === 'nearest-on-manifold') return 'the nearest to the start of a manifold of minima without a flattest';
   return minimum.chosen === 'nearest-to-start' ? 'the minimum nearest to the start' : 'the flattest of a manifold of minima';
 }

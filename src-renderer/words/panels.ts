@@ -191,7 +191,7 @@ export const PANEL_WORDS = {
     'nearest-to-start': 'nearest to the start',
     'flattest-on-manifold': 'flattest on the manifold',
     'nearest-on-manifold': 'nearest to the start on the manifold, which has no flattest',
-    'stated-point': 'stated by the problem, not a minimum',
+    'stated-point': 'stands in for a minimum: none is known',
     minimumValue: 'loss {loss}, λ_max {sharpness}',
     sharpness: 'Sharpness λ_max',
     convention: 'Loss convention',

@@ -14,6 +14,8 @@ const NEWTON_STEPS = 60;
 const SEARCHED_BESIDE = 8;
 /** Hessian eigenvalues below this share of λ_max count as zero where minima lie on a manifold. */
 const ZERO_EIGENVALUE = 1e-9;
+/** A curvature this many times that at a minimum next to it: the minimum's is no more than rounding. */
+const BESIDE = 50;
 /** Minima listed at most, the nearest first. */
 const MOST = 32;
 /** Minima found closer than this, relative to their size, with no rise between them are one (a degenerate one is known to few digits). */
@@ -52,6 +54,7 @@ function stationaryFrom(loss: Loss, x: Float64Array): Float64Array | null {
 }
 
 function describeMinimum(loss: Loss, x: Float64Array): Minimum | null {
+  if (loss.hessianJumpsAt?.(x)) return null;
   const n = loss.dimension;
   const gradient = new Float64Array(n);
   loss.gradient(x, gradient);
@@ -68,9 +71,25 @@ function describeMinimum(loss: Loss, x: Float64Array): Minimum | null {
   const top = values[0]!;
   const sharpness = loss.sharpness?.(x) ?? top;
   if (!isStationary(top) || values.at(-1)! < -ZERO_EIGENVALUE * top) return null;
+  if (loss.minimaUnknown && n <= SEARCHED_BESIDE && isDegenerate(loss, x, top)) return null;
   const zeros = values.filter((value) => Math.abs(value) <= ZERO_EIGENVALUE * top).length;
   const neutral = zeros === 0 || loss.minimaOnManifold ? zeros : neutralAmong(loss, x, hessian, zeros);
   return neutral === null ? null : { x: Array.from(x), loss: loss.value(x), sharpness, etaC: 2 / sharpness, neutral };
+}
+
+/**
+ * Is the curvature `top` at a point found by Newton that of rounding (x⁴, or an inflection)? Then it is many times larger next to the
+ * point, no farther than the point's own digits are worth.
+ */
+function isDegenerate(loss: Loss, x: Float64Array, top: number): boolean {
+  const reach = 1e-6 * Math.max(largest(x), 1e-6);
+  return [-reach, reach].some((step) => {
+    const beside = denseHessian(
+      loss,
+      x.map((at) => at + step),
+    );
+    return largest(beside) > BESIDE * top;
+  });
 }
 
 /** Zero eigenvalues of a semidefinite Hessian: all tangent to a manifold of minima, or none if the minimum is degenerate; null if it is no minimum. */
@@ -124,7 +143,7 @@ function isSame(loss: Loss, p: Minimum, q: Minimum): boolean {
 /**
  * The minimum η_c refers to: of isolated minima the nearest to `start` (length n), on a manifold of minima the flattest one,
  * the nearest of these if there are several. Null when there is none at which the Hessian is positive in some direction: η_c is
- * then undefined and the caller refuses.
+ * then undefined and the caller refuses; for a loss whose minima are searched for, the start stands in (`stated-point`).
  */
 export function referenceMinimum(loss: Loss, start: Float64Array): ReferenceMinimum | null {
   if (loss.referencePoint) return statedReference(loss, loss.referencePoint(start));
@@ -133,7 +152,8 @@ export function referenceMinimum(loss: Loss, start: Float64Array): ReferenceMini
   const nearestOf = (list: readonly Minimum[]) =>
     list.reduce<Minimum | null>((best, minimum) => (best === null || away(minimum) < away(best) ? minimum : best), null);
   const nearest = nearestOf(minima);
-  if (nearest === null) return null;
+  // A typed loss without a minimum, or with none that has a sharpness, can still be run: its start stands in.
+  if (nearest === null) return loss.minimaUnknown ? statedReference(loss, start) : null;
   if (!loss.minimaOnManifold) {
     // Minima found on unannounced manifolds are the flattest around already; other manifolds are no rivals.
     return { ...nearest, chosen: nearest.neutral > 0 ? 'flattest-on-manifold' : 'nearest-to-start' };

@@ -56,6 +56,8 @@ export interface Loss {
   symmetryDirections?(x: Float64Array): readonly Float64Array[];
   /** Where the loss is not smooth at x, a sentence that says why and how often it is differentiable; null where it is smooth. */
   kinkAt?(x: Float64Array): string | null;
+  /** True where the loss is not twice differentiable at x: such a minimum has no sharpness. */
+  hessianJumpsAt?(x: Float64Array): boolean;
   /** The loss as a formula, where one of reasonable size exists: for certificates, double-double arithmetic and other programs. */
   expression?(): Expression;
   /**

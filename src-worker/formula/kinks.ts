@@ -20,6 +20,19 @@ export function kinkAt(expression: Expression, x: Float64Array): string | null {
   return kinkFinder(expression)(x);
 }
 
+/** True where the expression is not twice differentiable at x: a kink of order two or less, or the edge of a root or power. */
+export function hessianJumps(expression: Expression): (x: Float64Array) => boolean {
+  const rough = roughNodes(expression);
+  if (rough.length === 0) return () => false;
+  const tape = tapeOf(expression);
+  return (x) => {
+    const near = nearbyKinks(expression, rough, tape, x);
+    if (near.some((i) => !isKink(expression.dag.nodes[i]!))) return true;
+    const order = near.length === 0 ? null : lowestJump(expression, x, near);
+    return order !== null && order <= 2;
+  };
+}
+
 /** `kinkAt` of one expression, prepared for many points. */
 export function kinkFinder(expression: Expression): (x: Float64Array) => string | null {
   const rough = roughNodes(expression);
@@ -28,14 +41,20 @@ export function kinkFinder(expression: Expression): (x: Float64Array) => string 
   return (x) => sentenceAt(expression, rough, tape, x);
 }
 
-function sentenceAt(expression: Expression, rough: readonly number[], tape: Tape, x: Float64Array): string | null {
+/** The rough nodes whose kink or edge x lies at, within rounding. */
+function nearbyKinks(expression: Expression, rough: readonly number[], tape: Tape, x: Float64Array): readonly number[] {
   const { dag } = expression;
   forward(tape, x);
   const errors = roundingErrors(expression, tape.values, x);
   const gap = (node: DagNode) =>
     node.op === 'max' || node.op === 'min' ? tape.values[node.a]! - tape.values[node.b]! : 'a' in node ? tape.values[node.a]! : NaN;
   const error = (node: DagNode) => ('a' in node ? errors[node.a]! : 0) + ('b' in node && node.op !== 'power' ? errors[node.b]! : 0);
-  const near = rough.filter((i) => touches(dag.nodes[i]!, gap(dag.nodes[i]!), MARGIN * error(dag.nodes[i]!)));
+  return rough.filter((i) => touches(dag.nodes[i]!, gap(dag.nodes[i]!), MARGIN * error(dag.nodes[i]!)));
+}
+
+function sentenceAt(expression: Expression, rough: readonly number[], tape: Tape, x: Float64Array): string | null {
+  const { dag } = expression;
+  const near = nearbyKinks(expression, rough, tape, x);
   const first = near[0];
   if (first === undefined) return null;
   const singular = near.find((i) => !isKink(dag.nodes[i]!));

@@ -1,7 +1,7 @@
 /** A whole loss from one expression: everything the engine asks of a problem. */
 import type { Expression } from '../engine/dag';
 import type { Loss } from '../engine/problem';
-import { kinkFinder } from './kinks';
+import { hessianJumps, kinkFinder } from './kinks';
 import { sweepsOf } from './sweeps';
 import { tapeOf } from './tape';
 import { taylorAlong } from './taylor';
@@ -23,6 +23,7 @@ export function lossFromExpression(expression: Expression, extras: LossExtras = 
     ...(coordinates.length === 1 ? { taylor: (x: number, order: number) => taylorAlong(expression, Float64Array.of(x), one, order) } : {}),
     taylorAlong: (x, direction, order) => taylorAlong(expression, x, direction, order),
     kinkAt: kinkFinder(expression),
+    hessianJumpsAt: hessianJumps(expression),
     expression: () => expression,
     minimaOnManifold: false,
     minima: () => [],
