@@ -11,6 +11,8 @@ export interface LiveReading {
   readonly value: ShallowRef<FormulaReading | null>;
   /** Why the text as it is now cannot be read, or null. */
   readonly refusal: ShallowRef<Refusal | null>;
+  /** What was read or refused last: places in a refusal are places in its texts. */
+  readonly of: ShallowRef<ProblemChoice | null>;
   readonly reading: Ref<boolean>;
 }
 
@@ -18,6 +20,7 @@ export interface LiveReading {
 export function createReading(lab: Pick<Lab, 'readFormula'>, choice: () => ProblemChoice | null): LiveReading {
   const value = shallowRef<FormulaReading | null>(null);
   const refusal = shallowRef<Refusal | null>(null);
+  const of = shallowRef<ProblemChoice | null>(null);
   const reading = ref(false);
   let timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -30,6 +33,7 @@ export function createReading(lab: Pick<Lab, 'readFormula'>, choice: () => Probl
       for (let now = choice(); now && JSON.stringify(now) !== asked; now = choice()) {
         asked = JSON.stringify(now);
         const answer = await lab.readFormula(now);
+        of.value = now;
         if (answer.ok) value.value = answer.value;
         refusal.value = answer.ok ? null : answer.refusal;
       }
@@ -49,5 +53,5 @@ export function createReading(lab: Pick<Lab, 'readFormula'>, choice: () => Probl
   onScopeDispose(() => {
     if (timer !== null) clearTimeout(timer);
   });
-  return { value, refusal, reading };
+  return { value, refusal, of, reading };
 }

@@ -52,6 +52,9 @@ test('a wrong text keeps the last reading beside its refusal', async () => {
   asked[1]?.answer(refuse('formula-syntax', 'problem.params.formula', 'It ends too early.', 'Go on.'));
   await vi.advanceTimersByTimeAsync(0);
   expect(reading.refusal.value?.code).toBe('formula-syntax');
+  text.value = choice('x^2 + y');
+  await vi.advanceTimersByTimeAsync(100);
+  expect(reading.of.value?.params['formula'], 'the places in the refusal are places in this text').toBe('x^');
   expect(reading.value.value?.tex).toBe('x^2');
   scope.stop();
 });
