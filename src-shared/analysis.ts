@@ -68,7 +68,7 @@ export interface Orbit {
   readonly stable: boolean | null;
   /** max |F^p(x) − x| over the orbit's points. */
   readonly residual: number;
-  /** Proved by interval arithmetic (never true before that exists). */
+  /** Existence, least period and stability proved by interval arithmetic; otherwise the orbit is found, not certified. */
   readonly certified: boolean;
 }
 

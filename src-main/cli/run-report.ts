@@ -44,9 +44,10 @@ export function orbitTable(orbits: readonly Orbit[]): string {
     orbit.multipliers.map((multiplier) => complex(multiplier, 6)).join('  '),
     orbit.stable === null ? 'undecided' : orbit.stable ? 'stable' : 'unstable',
     figure(orbit.residual, 2),
+    orbit.certified ? 'certified' : 'found',
   ]);
   if (rows.length === 0) return 'No orbits were found at this learning rate.\n';
-  return textTable([['period', 'orbit points', 'multipliers', 'stability', 'residual'], ...rows], ['right']);
+  return textTable([['period', 'orbit points', 'multipliers', 'stability', 'residual', 'existence'], ...rows], ['right']);
 }
 
 /** What was predicted near onset and by the multipliers, beside what the run did. */

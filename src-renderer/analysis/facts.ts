@@ -22,7 +22,9 @@ export function thresholdFacts(analysis: RunAnalysis, convention: string, say: S
     { name: say('fact.chosen'), value: say(`fact.${minimum.chosen}`) },
     { name: say('fact.sharpness'), value: figure(minimum.sharpness, 10), source: convention },
     { name: say('fact.convention'), value: convention || NONE },
-    ...(minimum.neutral > 0 ? [{ name: say('fact.neutral'), value: String(minimum.neutral), source: say('fact.neutralSource') }] : []),
+    ...(minimum.neutral > 0
+      ? [{ name: say('fact.neutral'), value: String(minimum.neutral), source: orbit.note ?? say('fact.neutralSource') }]
+      : []),
   ];
 }
 
@@ -38,6 +40,7 @@ export function orbitFacts(orbit: Orbit, say: Say): readonly Fact[] {
     { name: say('fact.stability'), value: stable },
     ...(orbit.neutral > 0 ? [{ name: say('fact.neutral'), value: String(orbit.neutral), source: say('fact.neutralSource') }] : []),
     { name: say('fact.residual'), value: figure(orbit.residual, 3), source: say('fact.residualSource') },
+    { name: say('fact.proof'), value: say(orbit.certified ? 'fact.certified' : 'fact.found'), source: say('fact.proofSource') },
   ];
 }
 

@@ -206,6 +206,11 @@ export const PANEL_WORDS = {
     undecided: 'too close to tell',
     residual: 'Residual',
     residualSource: 'max |F^p(x) − x| over the points, after Newton',
+    proof: 'Existence',
+    certified: 'certified',
+    found: 'found, not certified',
+    proofSource:
+      'Certified: existence, least period and stability are proved by interval arithmetic (polynomial and rational losses in one variable). Found: computed in doubles.',
     condition: "3f'''² − f''f''''",
     conditionHolds: 'The third-order condition holds with margin {margin}.',
     conditionFails: 'The third-order condition fails by {margin}.',

@@ -5,11 +5,13 @@ import type { Experiment } from '../../src-shared/spec';
 import { analyseProblem } from '../analysis';
 import { checkExperiment } from './check';
 import { withCards } from './with-cards';
+import { withCertificates } from './with-certificates';
 import type { Host } from './host';
 
 export function analyse(experiment: Experiment, host: Host): Answer<ProblemAnalysis> {
   const ready = checkExperiment(experiment);
   if (!ready.ok) return ready;
   const { loss, etas, start } = ready.value;
-  return accept(withCards(ready.value, analyseProblem(loss, etas, start, () => host.outOfTime())));
+  const stop = () => host.outOfTime();
+  return accept(withCards(ready.value, withCertificates(loss, etas, analyseProblem(loss, etas, start, stop), stop)));
 }

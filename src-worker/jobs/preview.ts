@@ -10,6 +10,7 @@ import { checkExperiment, seriesBytes } from './check';
 import { curvesOf } from './curves';
 import type { Host } from './host';
 import { withRunCards } from './with-cards';
+import { withCertificates } from './with-certificates';
 
 const CURVE_POINTS = 400;
 /** A preview is redrawn while a slider moves: what cannot be judged in this time is left to the run, in milliseconds. */
@@ -33,7 +34,7 @@ export function preview({ experiment, steps: wanted }: JobKinds['preview']['inpu
     { control: () => host.control(), progress: () => undefined, samples: (block) => samples.add(block) },
   );
   const stop = () => host.outOfTime() || host.overdue(MOST_TIME);
-  const analysis = withRunCards(ready.value, asPreview(analyseRun(loss, record, stop)), record);
+  const analysis = withRunCards(ready.value, withCertificates(loss, etas, asPreview(analyseRun(loss, record, stop)), stop), record);
   const step = Float64Array.from({ length: samples.count }, (_, i) => i);
   const series = ready.value.series.map((name): SamplesView => ({ kind: 'samples', name, step, value: samples.column(name) }));
   return accept({

@@ -10,6 +10,7 @@ import { checkExperiment } from './check';
 import type { Host } from './host';
 import { metricsOf } from './metrics';
 import { withRunCards } from './with-cards';
+import { withCertificates } from './with-certificates';
 
 export function trajectory(experiment: Experiment, host: Host): Answer<TrajectoryResult> {
   const ready = checkExperiment(experiment);
@@ -24,7 +25,9 @@ export function trajectory(experiment: Experiment, host: Host): Answer<Trajector
       samples: (block) => host.samples(block),
     },
   );
-  const analysis = withRunCards(ready.value, analyseRun(loss, record, () => host.outOfTime()), record);
+  const stop = () => host.outOfTime();
+  const found = withCertificates(loss, etas, analyseRun(loss, record, stop), stop);
+  const analysis = withRunCards(ready.value, found, record);
   return accept({
     status: record.ending.kind === 'stopped' ? 'stopped' : 'finished',
     stepsDone: record.stepsDone,
