@@ -15,7 +15,9 @@ const ZERO = 1e-9;
  */
 export function flattestFrom(loss: Loss, x: Float64Array, refine: (x: Float64Array) => Float64Array | null): Float64Array {
   if (!loss.taylorAlong) return x;
-  let at = slopeAt(loss, x);
+  const first = slopeAt(loss, x);
+  if (first === null) return x;
+  let at = first;
   let rate = (0.1 * Math.max(largest(x), 1e-3)) / Math.max(Math.hypot(...at.slope), 1e-300);
   for (let k = 0; k < STEPS; k++) {
     const size = Math.hypot(...at.slope);
@@ -42,7 +44,10 @@ export function flattestFrom(loss: Loss, x: Float64Array, refine: (x: Float64Arr
 
 function slopeAt(loss: Loss, x: Float64Array) {
   const n = loss.dimension;
-  const { values, vectors } = symmetricEigen(denseHessian(loss, x), n);
+  const hessian = denseHessian(loss, x);
+  // The way back to the manifold may lead out of what numbers can hold.
+  if (!hessian.every(Number.isFinite)) return null;
+  const { values, vectors } = symmetricEigen(hessian, n);
   const slope = new Float64Array(n);
   vectors.forEach((t, k) => {
     if (Math.abs(values[k]!) > ZERO * values[0]!) return;

@@ -72,7 +72,8 @@ function flipOfSeries(taylor: (order: number) => Float64Array, note: string): Fl
   const rest = { Q: order === 0 ? 0 : finite(Q), R: order === 0 ? 0 : finite(R) };
   const form = (flip: Flip): FlipForm => ({ flip, q, order, direction: null, bend: null });
   if (order === 1) {
-    const c = condition / (3 * second * second);
+    // Ratios first: the squares of a loss at a tiny or huge scale are no numbers.
+    const c = (third / second) ** 2 - fourth / (3 * second);
     return form({ condition, c, kind: c > 0 ? 'supercritical' : 'subcritical', note, ...rest });
   }
   if (order === 0) {

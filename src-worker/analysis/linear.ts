@@ -1,13 +1,20 @@
 /** Small dense linear algebra, row-major n × n: closed forms for n ≤ 2, ml-matrix beyond. */
 import { EigenvalueDecomposition, Matrix, SingularValueDecomposition } from 'ml-matrix';
 import type { Multiplier } from '../../src-shared/analysis';
+import { largest } from '../engine/norms';
 import { symmetricEigenvalues } from '../engine/symmetric-eigen';
 
 /** Dense matrices are built up to this dimension; beyond, everything goes by products with vectors. */
 export const DENSE_LIMIT = 300;
 
+/** Entries whose quotients with the largest would overflow are none beside it. */
 function matrix(a: Float64Array, n: number): Matrix {
-  return Matrix.from1DArray(n, n, Array.from(a));
+  const least = 1e-150 * largest(a);
+  return Matrix.from1DArray(
+    n,
+    n,
+    Array.from(a, (value) => (Math.abs(value) < least ? 0 : value)),
+  );
 }
 
 /** Eigenvalues of a real matrix, largest modulus first; of a complex pair the one with im > 0 first. */
@@ -56,8 +63,12 @@ export function symmetricValues(a: Float64Array, n: number): Float64Array {
 
 /** Eigenvalues of a symmetric matrix in descending order with their unit eigenvectors, each of length n. */
 export function symmetricEigen(a: Float64Array, n: number): { readonly values: Float64Array; readonly vectors: readonly Float64Array[] } {
-  const found = new EigenvalueDecomposition(matrix(a, n), { assumeSymmetric: true });
-  const order = found.realEigenvalues.map((value, k) => ({ value, k })).sort((p, q) => q.value - p.value);
+  // Its squares must neither overflow nor vanish.
+  const size = largest(a);
+  const unit = size > 1e100 || (size > 0 && size < 1e-100) ? size : 1;
+  const scaled = unit === 1 ? a : a.map((value) => value / unit);
+  const found = new EigenvalueDecomposition(matrix(scaled, n), { assumeSymmetric: true });
+  const order = found.realEigenvalues.map((value, k) => ({ value: unit * value, k })).sort((p, q) => q.value - p.value);
   return {
     values: Float64Array.from(order, ({ value }) => value),
     vectors: order.map(({ k }) => Float64Array.from({ length: n }, (_, i) => found.eigenvectorMatrix.get(i, k))),

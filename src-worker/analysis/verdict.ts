@@ -63,6 +63,9 @@ const WORTH_SPECTRUM = 1_000;
 const NEWTON_DIMENSION = 32;
 const WORTH_SOLVING = 1e-3;
 const CLOSED = 1e-10;
+/** On a member of a family the run is followed to this share of ‖x‖∞, through at most so many members. */
+const LANDED = 1e-7;
+const MEMBERS = 4;
 const BETWEEN_STOPS = 4_096;
 const NUMBERS_BETWEEN_STOPS = 1e5;
 
@@ -94,7 +97,10 @@ export function judge(map: GradientMap, last: Float64Array, stop: () => boolean,
       if (stop()) return undetermined('stopped', { continuedSteps: done }, near);
       const found = candidate(map, x, period, returns.gaps[k]!);
       if (found === null) continue;
-      if (isAttracted(map, x, found)) return settledOn(map, x, found, done);
+      if (isAttracted(map, x, found)) {
+        const landed = found.orbit.neutral === 0 ? { found, steps: 0 } : landedOn(map, x, found, mostSteps(map, effort), stop);
+        if (landed !== null) return settledOn(map, x, landed.found, done + landed.steps);
+      }
       if (near === null || distanceTo(x, found) <= distanceTo(x, near)) near = found;
     }
     if (!returns.exact && done >= at) continue;
@@ -123,6 +129,32 @@ function candidate(map: GradientMap, x: Float64Array, period: number, gap: numbe
     (point, q) => q > 0 && period % q === 0 && distance(point, x) <= CLOSED * largest(x),
   );
   return describeOrbit(map, pointsFrom(map, x, least));
+}
+
+/**
+ * In a family of orbits the run still drifts along it, by the square of its distance: x is followed until that is lost in rounding (or
+ * for `most` numbers), and the member it then is on solved for. Null when that one is not stable.
+ */
+function landedOn(map: GradientMap, x: Float64Array, found: FoundOrbit, most: number, stop: () => boolean) {
+  const { period } = found.orbit;
+  let steps = 0;
+  let member = found;
+  for (let round = 0; round < MEMBERS; round++) {
+    const away = distanceTo(x, member) / (LANDED * largest(x));
+    if (!(away > 1) || !(member.dominant > 0)) break;
+    const rate = Math.log(away) / -Math.log(member.dominant);
+    for (let left = Math.ceil(rate) * period; left > 0; left -= BETWEEN_STOPS) {
+      if (stop() || steps >= most) return { found: member, steps };
+      const count = Math.min(left, BETWEEN_STOPS);
+      map.advance(x, count);
+      steps += count * map.etas.length;
+    }
+    const next = map.dimension <= DENSE_LIMIT ? solveOrbit(map, x, period) : null;
+    if (next === null) break;
+    if (next.orbit.stable !== true || next.orbit.period !== period) return null;
+    member = next;
+  }
+  return { found: member, steps };
 }
 
 function settledOn(map: GradientMap, x: Float64Array, found: FoundOrbit, done: number): Verdict {
