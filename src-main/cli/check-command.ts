@@ -7,7 +7,7 @@ import { EXIT, refused, type Host } from './host';
 import { onInterrupt } from './interrupt';
 import { didYouMean } from './suggest';
 import { textTable } from './text-table';
-import { withLab, withTemporaryFolder } from './with-lab';
+import { withoutProject } from './with-lab';
 
 export interface CheckOptions {
   readonly all?: boolean;
@@ -22,33 +22,26 @@ interface Checked {
 }
 
 export function checkCommand(host: Host, ids: readonly string[], options: CheckOptions): Promise<number> {
-  return withTemporaryFolder((folder) =>
-    withLab(
-      host,
-      folder,
-      () => undefined,
-      async (lab) => {
-        const chosen = choose((await lab.catalogue()).presets, ids, options.all === true);
-        if (!chosen.ok) return refused(host, chosen.refusal, EXIT.badInput, options.json);
-        const interrupt = onInterrupt(() => host.err('Stopping after this preset (Ctrl-C again to quit at once).\n'));
-        const checked: Checked[] = [];
-        try {
-          for (const [i, preset] of chosen.value.entries()) {
-            if (interrupt.happened) break;
-            if (host.terminal) host.err(`${i + 1} of ${chosen.value.length}: ${preset.title}\n`);
-            const answer = await lab.checkPreset(preset.id);
-            checked.push({ preset, results: answer.ok ? answer.value : [], refusal: answer.ok ? null : answer.refusal });
-          }
-        } finally {
-          interrupt.release();
-        }
-        const passed = checked.every(isPassed);
-        host.out(options.json ? `${documentText({ passed, presets: checked.map(documentOf) })}\n` : report(checked));
-        if (interrupt.happened) return EXIT.stopped;
-        return passed ? EXIT.done : EXIT.failed;
-      },
-    ),
-  );
+  return withoutProject(host, async (lab) => {
+    const chosen = choose((await lab.catalogue()).presets, ids, options.all === true);
+    if (!chosen.ok) return refused(host, chosen.refusal, EXIT.badInput, options.json);
+    const interrupt = onInterrupt(() => host.err('Stopping after this preset (Ctrl-C again to quit at once).\n'));
+    const checked: Checked[] = [];
+    try {
+      for (const [i, preset] of chosen.value.entries()) {
+        if (interrupt.happened) break;
+        if (host.terminal) host.err(`${i + 1} of ${chosen.value.length}: ${preset.title}\n`);
+        const answer = await lab.checkPreset(preset.id);
+        checked.push({ preset, results: answer.ok ? answer.value : [], refusal: answer.ok ? null : answer.refusal });
+      }
+    } finally {
+      interrupt.release();
+    }
+    const passed = checked.every(isPassed);
+    host.out(options.json ? `${documentText({ passed, presets: checked.map(documentOf) })}\n` : report(checked));
+    if (interrupt.happened) return EXIT.stopped;
+    return passed ? EXIT.done : EXIT.failed;
+  });
 }
 
 /** The presets named, or all. */

@@ -9,7 +9,7 @@ import { EXIT, refused, type Host } from './host';
 import { analysisReport } from './run-report';
 import { applySettings } from './settings-of-run';
 import { textTable } from './text-table';
-import { withLab, withTemporaryFolder } from './with-lab';
+import { withLab, withTemporaryFolder, withoutProject } from './with-lab';
 
 export async function presetsCommand(host: Host, options: { readonly json?: boolean }): Promise<number> {
   const catalogue = await withTemporaryFolder((folder) =>
@@ -50,34 +50,27 @@ export interface AnalyzeOptions {
 }
 
 export function analyzeCommand(host: Host, options: AnalyzeOptions): Promise<number> {
-  return withTemporaryFolder((folder) =>
-    withLab(
-      host,
-      folder,
-      () => undefined,
-      async (lab) => {
-        const catalogue = await lab.catalogue();
-        const experiment = experimentFrom(catalogue, options);
-        if (!experiment.ok) return refused(host, experiment.refusal, EXIT.badInput, options.json);
-        const analysis = await lab.analyse(experiment.value);
-        if (!analysis.ok)
-          return refused(host, analysis.refusal, analysis.refusal.code === 'thread-failed' ? EXIT.failed : EXIT.badInput, options.json);
-        const tried = await lab.rehearse(experiment.value);
-        const rehearsal = tried.ok ? tried.value : null;
-        // The cards of the rehearsal say what a run shows beside what the theorems predict.
-        const found = { ...analysis.value, cards: rehearsal?.analysis.cards ?? analysis.value.cards ?? [] };
-        if (options.json) {
-          const versions = { ...host.versions, engine: catalogue.engine };
-          host.out(`${documentText(analysisDocument(experiment.value, found, rehearsal, versions))}\n`);
-        } else {
-          const outcome =
-            rehearsal === null ? '' : `\nA run of ${rehearsal.stepsDone} steps from the start: ${outcomeSentence(rehearsal.analysis)}\n`;
-          host.out(`${analysisReport(experiment.value, found)}${outcome}`);
-        }
-        return EXIT.done;
-      },
-    ),
-  );
+  return withoutProject(host, async (lab) => {
+    const catalogue = await lab.catalogue();
+    const experiment = experimentFrom(catalogue, options);
+    if (!experiment.ok) return refused(host, experiment.refusal, EXIT.badInput, options.json);
+    const analysis = await lab.analyse(experiment.value);
+    if (!analysis.ok)
+      return refused(host, analysis.refusal, analysis.refusal.code === 'thread-failed' ? EXIT.failed : EXIT.badInput, options.json);
+    const tried = await lab.rehearse(experiment.value);
+    const rehearsal = tried.ok ? tried.value : null;
+    // The cards of the rehearsal say what a run shows beside what the theorems predict.
+    const found = { ...analysis.value, cards: rehearsal?.analysis.cards ?? analysis.value.cards ?? [] };
+    if (options.json) {
+      const versions = { ...host.versions, engine: catalogue.engine };
+      host.out(`${documentText(analysisDocument(experiment.value, found, rehearsal, versions))}\n`);
+    } else {
+      const outcome =
+        rehearsal === null ? '' : `\nA run of ${rehearsal.stepsDone} steps from the start: ${outcomeSentence(rehearsal.analysis)}\n`;
+      host.out(`${analysisReport(experiment.value, found)}${outcome}`);
+    }
+    return EXIT.done;
+  });
 }
 
 function experimentFrom(catalogue: Catalogue, options: AnalyzeOptions): Answer<Experiment> {

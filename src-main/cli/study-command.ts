@@ -17,7 +17,7 @@ import { progressLine } from './progress-line';
 import { pathAndText } from './settings-of-run';
 import { didYouMean } from './suggest';
 import { textTable } from './text-table';
-import { withLab, withTemporaryFolder } from './with-lab';
+import { withLab, withTemporaryFolder, withoutProject } from './with-lab';
 
 /** The one study of this command. */
 const STUDY = 1;
@@ -33,37 +33,33 @@ export function studyCommand(host: Host, id: string, source: string, options: St
   const line = progressLine(host);
   const onStudy = ({ done, total, secondsLeft }: { done: number; total: number; secondsLeft: number | null }) =>
     line.say(total > 0 ? `${Math.floor((100 * done) / total)} %${secondsLeft === null ? '' : ` · ${duration(secondsLeft)} left`}` : '');
-  return withTemporaryFolder((folder) =>
-    withLab(
-      host,
-      folder,
-      () => undefined,
-      async (lab) => {
-        const catalogue = await lab.catalogue();
-        const study = findStudy(catalogue, id);
-        if (!study.ok) return refused(host, study.refusal, EXIT.badInput, options.json);
-        const experiment = await experimentOf(catalogue, source, host.cwd, options.set);
-        if (!experiment.ok) return refused(host, experiment.refusal, EXIT.badInput, options.json);
-        const own = catalogue.presets.find((preset) => preset.id === source)?.study;
-        const values = optionsOf(study.value, own?.id === id ? own.options : {}, options.option);
-        if (!values.ok) return refused(host, values.refusal, EXIT.badInput, options.json);
-        const interrupt = onInterrupt(() => {
-          line.clear();
-          host.err('Stopping: what was found is kept (Ctrl-C again to quit at once).\n');
-          void lab.stopStudy(STUDY);
-        });
-        const answer = await lab.study(STUDY, { study: id, experiment: experiment.value.experiment, options: values.value }).finally(() => {
-          interrupt.release();
-          line.clear();
-        });
-        if (!answer.ok)
-          return refused(host, answer.refusal, answer.refusal.code === 'thread-failed' ? EXIT.failed : EXIT.badInput, options.json);
-        host.out(options.json ? `${documentText(documentOf(study.value, values.value, answer.value))}\n` : findingsReport(answer.value));
-        const drawn = options.figures === undefined ? EXIT.done : await draw(host, answer.value, id, options.figures, options.json);
-        return drawn === EXIT.done && interrupt.happened && answer.value.stopped ? EXIT.stopped : drawn;
-      },
-      onStudy,
-    ),
+  return withoutProject(
+    host,
+    async (lab) => {
+      const catalogue = await lab.catalogue();
+      const study = findStudy(catalogue, id);
+      if (!study.ok) return refused(host, study.refusal, EXIT.badInput, options.json);
+      const experiment = await experimentOf(catalogue, source, host.cwd, options.set);
+      if (!experiment.ok) return refused(host, experiment.refusal, EXIT.badInput, options.json);
+      const own = catalogue.presets.find((preset) => preset.id === source)?.study;
+      const values = optionsOf(study.value, own?.id === id ? own.options : {}, options.option);
+      if (!values.ok) return refused(host, values.refusal, EXIT.badInput, options.json);
+      const interrupt = onInterrupt(() => {
+        line.clear();
+        host.err('Stopping: what was found is kept (Ctrl-C again to quit at once).\n');
+        void lab.stopStudy(STUDY);
+      });
+      const answer = await lab.study(STUDY, { study: id, experiment: experiment.value.experiment, options: values.value }).finally(() => {
+        interrupt.release();
+        line.clear();
+      });
+      if (!answer.ok)
+        return refused(host, answer.refusal, answer.refusal.code === 'thread-failed' ? EXIT.failed : EXIT.badInput, options.json);
+      host.out(options.json ? `${documentText(documentOf(study.value, values.value, answer.value))}\n` : findingsReport(answer.value));
+      const drawn = options.figures === undefined ? EXIT.done : await draw(host, answer.value, id, options.figures, options.json);
+      return drawn === EXIT.done && interrupt.happened && answer.value.stopped ? EXIT.stopped : drawn;
+    },
+    onStudy,
   );
 }
 

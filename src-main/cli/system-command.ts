@@ -6,7 +6,7 @@ import { SYSTEM_FORMATS, type SystemFile, type SystemFormat } from '../../src-sh
 import { writeAtomically } from '../lab/atomic-file';
 import { experimentOf } from './experiment-source';
 import { EXIT, refused, type Host } from './host';
-import { withLab, withTemporaryFolder } from './with-lab';
+import { withoutProject } from './with-lab';
 
 export interface SystemOptions {
   readonly to: string;
@@ -20,24 +20,17 @@ export function exportSystemCommand(host: Host, source: string, options: SystemO
     const advice = `Use one of ${SYSTEM_FORMATS.join(', ')}.`;
     return Promise.resolve(refused(host, refuse('unknown-format', '--to', `There is no format “${to}”.`, advice).refusal, EXIT.badInput));
   }
-  return withTemporaryFolder((folder) =>
-    withLab(
-      host,
-      folder,
-      () => undefined,
-      async (lab) => {
-        const experiment = await experimentOf(await lab.catalogue(), source, host.cwd, options.set);
-        if (!experiment.ok) return refused(host, experiment.refusal, EXIT.badInput);
-        const files = await lab.systemFiles(experiment.value.experiment, to);
-        if (!files.ok) return refused(host, files.refusal, files.refusal.code === 'thread-failed' ? EXIT.failed : EXIT.badInput);
-        if (options.folder === undefined) {
-          host.out(printed(files.value));
-          return EXIT.done;
-        }
-        return write(host, resolve(host.cwd, options.folder), files.value);
-      },
-    ),
-  );
+  return withoutProject(host, async (lab) => {
+    const experiment = await experimentOf(await lab.catalogue(), source, host.cwd, options.set);
+    if (!experiment.ok) return refused(host, experiment.refusal, EXIT.badInput);
+    const files = await lab.systemFiles(experiment.value.experiment, to);
+    if (!files.ok) return refused(host, files.refusal, files.refusal.code === 'thread-failed' ? EXIT.failed : EXIT.badInput);
+    if (options.folder === undefined) {
+      host.out(printed(files.value));
+      return EXIT.done;
+    }
+    return write(host, resolve(host.cwd, options.folder), files.value);
+  });
 }
 
 function isFormat(text: string): text is SystemFormat {

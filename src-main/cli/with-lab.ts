@@ -44,6 +44,15 @@ export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T
   }
 }
 
+/** A lab for a command that stores nothing. */
+export function withoutProject<T>(
+  host: Host,
+  work: (lab: LabSession) => Promise<T>,
+  onStudy?: (progress: Events['studyProgress']) => void,
+): Promise<T> {
+  return withTemporaryFolder((folder) => withLab(host, folder, () => undefined, work, onStudy));
+}
+
 /** The project to read: the one named, else the only one in the working folder. */
 export async function existingProject(host: Host, named: string | undefined): Promise<Answer<string>> {
   if (named !== undefined) return accept(resolve(host.cwd, named));

@@ -24,7 +24,7 @@ export const matrixFactorisation: Problem = {
     group: 'matrices',
     dimension: DEFAULT_SIZE * DEFAULT_SIZE,
     coordinates: namesOf('X', DEFAULT_SIZE, DEFAULT_SIZE),
-    tex: 'f(X)=\\tfrac14\\,\\lVert XX^\\top-C\\rVert_F^2\\quad\\text{or}\\quad f(Y,Z)=\\tfrac12\\,\\lVert YZ^\\top-C\\rVert_F^2',
+    tex: '\\begin{aligned}f(X)&=\\tfrac14\\,\\lVert XX^\\top-C\\rVert_F^2\\\\ f(Y,Z)&=\\tfrac12\\,\\lVert YZ^\\top-C\\rVert_F^2\\end{aligned}',
     description:
       'Factorisation of a matrix C = X₀X₀ᵀ, symmetric or asymmetric, from a start near (αX₀, X₀/α) or at random. Beyond η_c = 1/σ₁² of the flattest minimum the largest singular value settles on a period-2 orbit and both factors share it.',
     convention: 'factor ¼ (symmetric) or ½ (asymmetric), squared Frobenius norm, no mean; least sharpness of a minimum 2σ₁²',
