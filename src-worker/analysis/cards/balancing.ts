@@ -2,7 +2,7 @@
 import { figure } from '../../../src-shared/figures';
 import type { Comparison } from '../../../src-shared/theorem-card';
 import type { Card, CardContext } from './card';
-import { constantRate, judged, ours } from './hypotheses';
+import { beyond, constantRate, judged, ours } from './hypotheses';
 import { lastIterates, twoCyclePoints, twoStepFactor } from './observed';
 import { ellipseValue, quadraticTarget } from './product';
 import { quarticCycle, SECOND_FLIP } from './quartic-cycle';
@@ -22,8 +22,8 @@ export const balancing: Card = {
       statement:
         'For $f=(xy-\\mu)^2/2$ with $x,y>0$ throughout and $1<K<1.5$ the factors balance: $|x-y|\\to0$ (from memory; the text was not available). Derived for this project: the two-step factor of $x-y$ on the balanced 2-cycle is $3-2K$.',
       hypotheses: [
-        judged('K > 1', K - 1, `K = ${figure(K)}`),
-        judged('K < 1.5', 1.5 - K, `K = ${figure(K)}`),
+        judged('K > 1', beyond(K, 1), `K = ${figure(K)}`),
+        judged('K < 1.5', -beyond(K, 1.5), `K = ${figure(K)}`),
         judged('The start has x, y > 0', Math.min(x, y), `(${figure(x)}, ${figure(y)})`),
         ours('the start lies inside the invariant ellipse, so the run is bounded for ever', inside, `Q = ${figure(-inside)}`),
         ...constantRate(context),

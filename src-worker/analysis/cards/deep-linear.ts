@@ -1,7 +1,7 @@
 /** Ghosh et al.: the 2-cycle of the balanced modes of a deep linear network. */
 import { figure } from '../../../src-shared/figures';
 import type { Card, CardContext } from './card';
-import { constantRate, judged, shown } from './hypotheses';
+import { beyond, constantRate, judged, shown } from './hypotheses';
 import { twoCyclePoints } from './observed';
 
 export const deepLinearCard: Card = {
@@ -23,7 +23,7 @@ export const deepLinearCard: Card = {
       statement:
         'In a balanced deep linear network of $L$ layers mode $i$ has sharpness $S_i=L\\,\\sigma_i^{2-2/L}$. For $\\eta$ beyond $2/S_1$ the top mode settles on a 2-cycle $\\{\\rho,z\\rho\\}$ of its weights with $\\rho^L(1+z^{2L-1})/(1+z^{L-1})=\\sigma_1$, $z=1+\\eta(\\sigma_1-\\rho^L)\\rho^{L-2}$; further modes follow as their own thresholds are passed.',
       hypotheses: [
-        judged('η > 2/S₁', eta - 2 / sharpness, `η = ${figure(eta)}, 2/S₁ = ${figure(2 / sharpness)} (S₁ = ${figure(sharpness)})`),
+        judged('η > 2/S₁', beyond(eta, 2 / sharpness), `η = ${figure(eta)}, 2/S₁ = ${figure(2 / sharpness)} (S₁ = ${figure(sharpness)})`),
         shown('Modes beyond their own threshold', `${1 + moving} of ${1 + others.length} would oscillate at this η`),
         shown('Start near the balanced minimum', spreadText(context, mode, L)),
         ...constantRate(context),

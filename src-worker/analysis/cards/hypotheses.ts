@@ -3,8 +3,14 @@ import { figure } from '../../../src-shared/figures';
 import type { Hypothesis, TheoremCard } from '../../../src-shared/theorem-card';
 import type { CardContext } from './card';
 
-/** Relative rounding forgiven at a closed end of a range. */
+/** A quantity this close to a boundary, relative to it, is on it: K = η/η_c carries the rounding of divisions. */
 const ROUNDING = 1e-12;
+
+/** value − boundary, 0 where the difference is rounding. */
+export function beyond(value: number, boundary: number): number {
+  const difference = value - boundary;
+  return Math.abs(difference) <= ROUNDING * Math.abs(boundary) ? 0 : difference;
+}
 
 /** Holds where the margin is positive (or zero, if `closed`); not checkable where it is not a number. */
 export function judged(text: string, margin: number, value: string, closed = false): Hypothesis {
@@ -40,9 +46,8 @@ export function notCheckable(text: string, why: string): Hypothesis {
 
 /** A range low < quantity < high with the distance to the nearer end; `closedAbove` admits the upper end. */
 export function within(text: string, name: string, value: number, low: number, high: number, closedAbove = false): Hypothesis {
-  const below = value - low;
-  // K = η/η_c carries the rounding of a division.
-  const above = closedAbove && Math.abs(high - value) <= ROUNDING * Math.abs(high) ? 0 : high - value;
+  const below = beyond(value, low);
+  const above = -beyond(value, high);
   const margin = Math.min(below, above);
   const closed = closedAbove && above <= below;
   return judged(text, margin, `${name} = ${figure(value)}`, closed);

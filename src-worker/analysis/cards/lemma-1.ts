@@ -3,19 +3,17 @@ import { figure } from '../../../src-shared/figures';
 import type { Comparison, Hypothesis } from '../../../src-shared/theorem-card';
 import type { Card, CardContext } from './card';
 import { constantRate, decided, judged, shown } from './hypotheses';
-import { derivatives, kink } from './near-onset';
+import { derivatives, kink, vanishing } from './near-onset';
 import { halfAmplitude } from './observed';
 
 /** Derivatives beyond this order are not looked at. */
 const HIGHEST = 14;
-/** Below this share of f'' a derivative counts as rounding. */
-const ZERO = 1e-9;
 
 /** The derivatives and the lowest order k ≥ 4 with f^(k) ≠ 0 (null: none up to the highest); null unless f''' = 0. */
 function flatness(context: CardContext): { readonly f: Float64Array; readonly k: number | null } | null {
   const f = derivatives(context, HIGHEST);
   if (!f || kink(context) !== null) return null;
-  const zero = (k: number) => Math.abs(f[k]!) <= ZERO * f[2]!;
+  const zero = vanishing(f);
   if (!zero(3)) return null;
   for (let k = 4; k < HIGHEST; k++) if (!zero(k)) return { f, k };
   return { f, k: null };

@@ -52,12 +52,18 @@ function innerDerivatives({ loss, analysis }: CardContext): { readonly g1: numbe
   return { g1, g2: 2 * g2, g3: (6 * (t[4]! - g2 * g2)) / (2 * g1) };
 }
 
-function hypotheses(context: CardContext): readonly Hypothesis[] {
+/** D = 6g''² − g'g''', 0 where it is rounding. */
+function discriminant(context: CardContext): number {
   const { g1, g2, g3 } = innerDerivatives(context);
+  const D = 6 * g2 * g2 - g1 * g3;
+  return Math.abs(D) <= 1e-10 * (6 * g2 * g2 + Math.abs(g1 * g3)) ? 0 : D;
+}
+
+function hypotheses(context: CardContext): readonly Hypothesis[] {
+  const { g1 } = innerDerivatives(context);
   const { loss, sharpness } = context.analysis.minimum;
   const kinked = kink(context);
-  const D = 6 * g2 * g2 - g1 * g3;
-  const marginal = Math.abs(D) <= 1e-10 * (6 * g2 * g2 + Math.abs(g1 * g3));
+  const D = discriminant(context);
   return [
     ...(kinked === null ? [] : [decided('g is smooth at the minimum', false, kinked)]),
     decided(
@@ -66,15 +72,15 @@ function hypotheses(context: CardContext): readonly Hypothesis[] {
       `f = ${figure(loss)}`,
     ),
     judged("g' ≠ 0", g1, `|g'| = ${figure(g1)}`),
-    judged("g'g''' < 6g''²", marginal ? 0 : D, `D = 6g''² − g'g''' = ${figure(marginal ? 0 : D)}`),
+    judged("g'g''' < 6g''²", D, `D = 6g''² − g'g''' = ${figure(D)}`),
     ...constantRate(context),
   ];
 }
 
 function comparisons(context: CardContext): readonly Comparison[] {
-  const { g1, g2, g3 } = innerDerivatives(context);
+  const { g1 } = innerDerivatives(context);
   const { flip, prediction, minimum } = context.analysis;
-  const c = (4 * (6 * g2 * g2 - g1 * g3)) / (3 * g1 * g1);
+  const c = (4 * discriminant(context)) / (3 * g1 * g1);
   return [
     {
       name: 'Flip coefficient c = 4D/(3g′²)',

@@ -1,7 +1,7 @@
 /** Liang & Montúfar: the critical step size of (xy − μ)²/2 from a given start, and the invariant ellipse behind it. */
 import { figure } from '../../../src-shared/figures';
 import type { Card } from './card';
-import { constantRate, judged, shown } from './hypotheses';
+import { beyond, constantRate, judged, shown } from './hypotheses';
 import { ellipseValue, quadraticTarget } from './product';
 
 export const liangMontufar: Card = {
@@ -26,14 +26,14 @@ export const liangMontufar: Card = {
       statement:
         'For $f=(xy-\\mu)^2/2$ gradient descent from $(x_0,y_0)$ converges to a minimum for $\\eta<\\eta^*=\\min\\{1/\\mu,\\;8/(w_0+\\sqrt{w_0^2-16\\mu(z_0-\\mu)})\\}$ with $w=x^2+y^2$, $z=xy$, exceptional starts aside. At every $\\eta\\mu<1$ the topological entropy is at least $\\log 3$.',
       hypotheses: [
-        judged('η < η*', critical - eta, `η = ${figure(eta)}, η* = ${figure(critical)}`),
+        judged('η < η*', -beyond(eta, critical), `η = ${figure(eta)}, η* = ${figure(critical)}`),
         shown('The start is not exceptional', 'exceptional starts have measure zero'),
         ...constantRate(context),
       ],
       comparisons: [
         {
           name: 'Converges to a minimum (1 yes, 0 no)',
-          predicted: eta < critical ? 1 : 0,
+          predicted: beyond(eta, critical) < 0 ? 1 : 0,
           observed: judgedRun ? (outcome === 'converged' ? 1 : 0) : null,
           note: 'At η beyond 1/μ no minimum is stable.',
         },

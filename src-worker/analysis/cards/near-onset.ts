@@ -12,6 +12,23 @@ export function derivatives({ loss, analysis }: CardContext, order: number): Flo
   });
 }
 
+/** Below this share of the strongest order's effect a derivative counts as rounding. */
+const ZERO = 1e-9;
+
+/**
+ * Which of the derivatives f (f^(k) in place k, from `derivatives`) vanish: those that change the curvature by no more than rounding at
+ * the distance from the minimum where the strongest order above the second changes it by its own size. No unit of x enters.
+ */
+export function vanishing(f: Float64Array): (k: number) => boolean {
+  let factorial = 1;
+  const sizes = Array.from(f, (value, k) => {
+    factorial *= Math.max(1, k - 1);
+    return k < 3 ? 0 : Math.abs(value / (factorial * f[2]!));
+  });
+  const reach = Math.min(...sizes.map((size, k) => (size > 0 ? size ** (-1 / (k - 2)) : Infinity)));
+  return (k) => sizes[k] === 0 || sizes[k]! * reach ** (k - 2) <= ZERO;
+}
+
 /** Why the loss is not smooth at the reference minimum, or null. */
 export function kink({ loss, analysis }: CardContext): string | null {
   return loss.kinkAt?.(Float64Array.from(analysis.minimum.x)) ?? null;

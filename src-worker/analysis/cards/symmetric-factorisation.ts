@@ -5,7 +5,7 @@ import { distance } from '../../engine/norms';
 import { symmetricCrossMultiplier } from '../floquet';
 import type { Card, CardContext } from './card';
 import { balancedModes, lastTwo } from './observables';
-import { constantRate, judged, ours, shown } from './hypotheses';
+import { beyond, constantRate, judged, ours, shown } from './hypotheses';
 import { quarticCycle, SECOND_FLIP } from './quartic-cycle';
 
 export const symmetricFactorisation: Card = {
@@ -24,9 +24,9 @@ export const symmetricFactorisation: Card = {
       statement:
         'For $\\Vert XX^\\top-C\\Vert^2/4$ with $X$ near $X_0$ and $\\eta=K/\\sigma_1^2$ the largest singular value settles on the 2-cycle $\\rho_i\\sigma_1$, $\\rho_i$ that of the quartic with $\\mu=1$, and the rest of $X$ stays as it is up to $O(\\epsilon)$ (our wording).',
       hypotheses: [
-        judged('K > 1', K - 1, `K = η σ₁² = ${figure(K)}, σ₁ = ${figure(first)}`),
-        judged('The 2-cycle of the top mode is stable: K < √5 − 1', SECOND_FLIP - K, `K = ${figure(K)}`),
-        judged('The second mode is below its own edge: Kτ² < 1', 1 - K * tau * tau, `τ = σ₂/σ₁ = ${figure(tau)}`),
+        judged('K > 1', beyond(K, 1), `K = η σ₁² = ${figure(K)}, σ₁ = ${figure(first)}`),
+        judged('The 2-cycle of the top mode is stable: K < √5 − 1', -beyond(K, SECOND_FLIP), `K = ${figure(K)}`),
+        judged('The second mode is below its own edge: Kτ² < 1', -beyond(K * tau * tau, 1), `τ = σ₂/σ₁ = ${figure(tau)}`),
         ours('the cross mode (1, 2) is stable', 1 - Math.abs(cross), `multiplier ${figure(cross)}`),
         shown(
           'X near X₀: ε small',

@@ -4,7 +4,7 @@ import type { Comparison, Hypothesis } from '../../../src-shared/theorem-card';
 import { distance } from '../../engine/norms';
 import { conditionNine, correctedCondition, type OrbitStability, quasiSymmetricStability } from '../floquet';
 import type { Card, CardContext } from './card';
-import { constantRate, judged, ours, shown, within } from './hypotheses';
+import { beyond, constantRate, judged, ours, shown, within } from './hypotheses';
 import { balancedModes, lastTwo, observable } from './observables';
 import { quarticCycle } from './quartic-cycle';
 
@@ -61,8 +61,8 @@ function hypotheses(context: CardContext, { K, sigma1, tau, alpha, top }: Settin
   const stability = stabilityOf(K, tau, alpha);
   const corrected = correctedCondition(K, tau, alpha);
   return [
-    within('0 < βσ₁² ≤ 0.121', 'βσ₁²', K - 1, 0, PRINTED, true),
-    judged('(9) ≤ 2', 2 - nine, `(9) = ${figure(nine)} with α = ${figure(alpha)}, σ₂/σ₁ = ${figure(tau)}`, true),
+    within('0 < βσ₁² ≤ 0.121', 'βσ₁²', beyond(K, 1), 0, PRINTED, true),
+    judged('(9) ≤ 2', -beyond(nine, 2), `(9) = ${figure(nine)} with α = ${figure(alpha)}, σ₂/σ₁ = ${figure(tau)}`, true),
     shown('ε small', `start ${figure(distanceFromQuasi(context, alpha), 4)} from (αX₀, X₀/α), Frobenius; σ₁ = ${figure(sigma1)}`),
     shown('u₁ᵀδY v₁, u₁ᵀδZ v₁ ≠ 0', `top mode at the start ${figure(top[0])} and ${figure(top[1])} in units of σ₁`),
     stability === null
