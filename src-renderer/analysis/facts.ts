@@ -22,9 +22,7 @@ export function thresholdFacts(analysis: RunAnalysis, convention: string, say: S
     { name: say('fact.chosen'), value: say(`fact.${minimum.chosen}`) },
     { name: say('fact.sharpness'), value: figure(minimum.sharpness, 10), source: convention },
     { name: say('fact.convention'), value: convention || NONE },
-    ...(minimum.neutral > 0
-      ? [{ name: say('fact.neutral'), value: String(minimum.neutral), source: orbit.note ?? say('fact.neutralSource') }]
-      : []),
+    ...(minimum.neutral > 0 ? [{ name: say('fact.neutral'), value: String(minimum.neutral), source: say('fact.neutralSource') }] : []),
   ];
 }
 
@@ -38,7 +36,9 @@ export function orbitFacts(orbit: Orbit, say: Say): readonly Fact[] {
       source: say('fact.multipliersSource'),
     },
     { name: say('fact.stability'), value: stable },
-    ...(orbit.neutral > 0 ? [{ name: say('fact.neutral'), value: String(orbit.neutral), source: say('fact.neutralSource') }] : []),
+    ...(orbit.neutral > 0
+      ? [{ name: say('fact.neutral'), value: String(orbit.neutral), source: orbit.note ?? say('fact.neutralSource') }]
+      : []),
     { name: say('fact.residual'), value: figure(orbit.residual, 3), source: say('fact.residualSource') },
     { name: say('fact.proof'), value: say(orbit.certified ? 'fact.certified' : 'fact.found'), source: say('fact.proofSource') },
   ];
