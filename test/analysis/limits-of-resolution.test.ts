@@ -1,10 +1,13 @@
 /** What rounding leaves undecided must not become a number, and a limit on a manifold must be the limit. */
 import { describe, expect, test } from 'vitest';
 import type { Experiment } from '../../src-shared/spec';
+import { createMap } from '../../src-worker/analysis/map';
+import { solveOrbit } from '../../src-worker/analysis/orbit-solve';
 import { symmetricEigen } from '../../src-worker/analysis/linear';
 import { runJob } from '../../src-worker/jobs';
 import { atEta, experiment, host } from '../jobs/experiments';
 import { typed } from '../studies/study-input';
+import { lossOf } from './run';
 
 function analysisOf(chosen: Experiment) {
   const answer = runJob('trajectory', chosen, host());
@@ -89,4 +92,23 @@ test('the flattest minimum of (v tanh w − ½)² is found from afar', () => {
   const along = (w: number) => 2 * (Math.tanh(w) ** 2 + (0.5 / Math.tanh(w)) ** 2 / Math.cosh(w) ** 4);
   for (const w of [x - 0.05, x + 0.05]) expect(along(w)).toBeGreaterThan(minimum.sharpness);
   expect(minimum.sharpness).toBeCloseTo(along(x), 10);
+});
+
+test.each([0.020182183916936536, 1e-6, 1e-9])('a point that only drifts is no fixed point (α = %d)', (alpha) => {
+  // On the axis x = 0 of the toy the gradient is (0, −α): y grows by ηα a step, however small Newton’s least-norm step.
+  const toy = { alpha, c: 0.023462085329405302, eta: 0.08452457604079032 };
+  const chosen = experiment('quartic-1.1', {
+    problem: { id: 'self-stabilisation', params: toy },
+    start: [-0.09529725649625256, -0.316242463203398],
+    rule: atEta(String(toy.eta)),
+    steps: 5,
+  });
+  const { outcome, settled, orbits } = analysisOf(chosen);
+  expect(outcome.kind).not.toBe('converged');
+  expect([...orbits, ...(settled ? [settled] : [])].filter(({ residual }) => residual > 1e-12)).toEqual([]);
+});
+
+test('where nothing bends no orbit is found in a slope', () => {
+  const loss = lossOf('formula', { formula: 'x + 5*max(0, -x)^2', variables: 'x' });
+  expect(solveOrbit(createMap(loss, [0.01]), Float64Array.of(40), 1)).toBeNull();
 });
