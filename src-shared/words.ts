@@ -3,6 +3,7 @@ import { assertNever, type Refusal } from './answer';
 import type { Flip, Orbit, RunAnalysis } from './analysis';
 import { evidenceSentence } from './evidence-words';
 import { complex, figure } from './figures';
+import { ownMultipliers } from './multipliers';
 import type { OutcomeKind, Status } from './spec';
 import type { RunView } from './views';
 
@@ -69,10 +70,12 @@ export function outcomeSentence(analysis: RunAnalysis): string {
 }
 
 function multiplierClause(orbit: Orbit): string {
-  const multiplier = orbit.multipliers[0];
+  const [multiplier] = ownMultipliers(orbit);
   if (!multiplier) return '';
+  const family =
+    orbit.neutral === 0 ? '' : `one of a family of orbits (${orbit.neutral} neutral ${orbit.neutral === 1 ? 'direction' : 'directions'}), `;
   const stability = orbit.stable === null ? 'too close to the unit circle to tell' : orbit.stable ? 'stable' : 'unstable';
-  return `, ${stability} with multiplier ${complex(multiplier, 4)}`;
+  return `, ${family}${stability} with multiplier ${complex(multiplier, 4)}`;
 }
 
 /** What the outcome rests on, and whether it survived the perturbed rerun. */

@@ -1,7 +1,8 @@
 /** A run or an analysis as tables for people: the words and the order of the window's inspector. */
-import type { Minimum, Orbit, ProblemAnalysis, RunAnalysis } from '../../src-shared/analysis';
+import type { Lyapunov, Minimum, Orbit, ProblemAnalysis, RunAnalysis } from '../../src-shared/analysis';
 import { cardShortText } from '../../src-shared/card-text';
 import { complex, count, duration, figure, paramText } from '../../src-shared/figures';
+import { flipMultiplier, multipliersText } from '../../src-shared/multipliers';
 import type { Experiment } from '../../src-shared/spec';
 import type { RunView } from '../../src-shared/views';
 import { evidenceText, flipSentence, outcomeWord, pointText, runSentence } from '../../src-shared/words';
@@ -23,7 +24,10 @@ export function analysisReport(experiment: Experiment, analysis: ProblemAnalysis
   const { minimum, flip } = analysis;
   const rows = [
     ['problem', `${experiment.problem.id}${parameters(experiment)}`],
-    ['start', `${point(experiment.start)} · ${count(experiment.steps)} steps · seed ${experiment.seed}`],
+    [
+      'start',
+      `${experiment.start.length === 0 ? 'stated by the parameters' : point(experiment.start)} · ${count(experiment.steps)} steps · seed ${experiment.seed}`,
+    ],
     ['learning rate', `η = ${figure(analysis.eta, DIGITS)} · K = ${figure(analysis.K, DIGITS)} · η_c = ${figure(analysis.etaC, DIGITS)}`],
     ['minimum', `${point(minimum.x)} · sharpness ${figure(minimum.sharpness, DIGITS)} (${chosenText(minimum)})`],
     ['flip', `${flip.kind} · c = ${maybe(flip.c)} · condition ${maybe(flip.condition)}`],
@@ -41,7 +45,7 @@ export function orbitTable(orbits: readonly Orbit[]): string {
   const rows = orbits.map((orbit) => [
     String(orbit.period),
     orbit.points.map(point).join('  '),
-    orbit.multipliers.map((multiplier) => complex(multiplier, 6)).join('  '),
+    multipliersText(orbit) || NOT_KNOWN,
     orbit.stable === null ? 'undecided' : orbit.stable ? 'stable' : 'unstable',
     figure(orbit.residual, 2),
     orbit.certified ? 'certified' : 'found',
@@ -54,17 +58,14 @@ export function orbitTable(orbits: readonly Orbit[]): string {
 function comparison(analysis: RunAnalysis): string {
   const { prediction, rates, settled, lyapunov } = analysis;
   const twoCycle = settled?.period === 2 ? settled : null;
+  const flipping = twoCycle === null ? null : flipMultiplier(twoCycle, prediction.twoStepMultiplier);
   const rows = [
     ['', 'predicted', 'measured'],
     ['half-amplitude of the 2-cycle', maybe(prediction.halfAmplitude), maybe(twoCycle === null ? null : halfDistance(twoCycle))],
-    ['two-step multiplier near onset', maybe(prediction.twoStepMultiplier), twoCycle === null ? NOT_KNOWN : dominant(twoCycle)],
+    ['two-step multiplier of the flip', maybe(prediction.twoStepMultiplier), flipping === null ? NOT_KNOWN : complex(flipping)],
     ['factor of ‖x_{t+2} − x_t‖ per two steps', maybe(rates.predictedTwoStep), maybe(rates.twoStep)],
     ['factor of ‖x_{t+1} − x_t‖ per two steps', NOT_KNOWN, maybe(rates.oneStep)],
-    [
-      'Lyapunov exponent per step',
-      NOT_KNOWN,
-      lyapunov === null ? NOT_KNOWN : `${figure(lyapunov.exponent)} ± ${figure(lyapunov.standardError, 2)}`,
-    ],
+    ['Lyapunov exponent per step', NOT_KNOWN, lyapunov === null ? NOT_KNOWN : exponentText(lyapunov)],
   ];
   return textTable(rows);
 }
@@ -73,8 +74,9 @@ function halfDistance({ points: [first = [], second = []] }: Orbit): number {
   return Math.hypot(...first.map((value, index) => value - (second[index] ?? 0))) / 2;
 }
 
-function dominant({ multipliers: [largest] }: Orbit): string {
-  return largest === undefined ? NOT_KNOWN : complex(largest);
+/** On a solved orbit the exponent is that of its multipliers: there is nothing to estimate. */
+function exponentText({ exponent, standardError }: Lyapunov): string {
+  return standardError === 0 ? figure(exponent) : `${figure(exponent)} ± ${figure(standardError, 2)}`;
 }
 
 function chosenText(minimum: Minimum & { readonly chosen: string }): string {

@@ -1,6 +1,7 @@
 import { complex, count, duration, figure, paramText } from '../../src-shared/figures';
 import { pointText } from '../../src-shared/words';
-import type { Flip, Multiplier, Orbit, RunAnalysis } from '../../src-shared/analysis';
+import { flipMultiplier, multipliersText } from '../../src-shared/multipliers';
+import type { Flip, Orbit, RunAnalysis } from '../../src-shared/analysis';
 import type { RunView } from '../../src-shared/views';
 import type { Say } from '../shell/actions';
 import type { Fact } from './FactList.vue';
@@ -32,7 +33,7 @@ export function orbitFacts(orbit: Orbit, say: Say): readonly Fact[] {
     { name: say('fact.period'), value: String(orbit.period) },
     {
       name: say('fact.multipliers'),
-      value: multipliersText(orbit, say),
+      value: multipliersText(orbit) || NONE,
       source: say('fact.multipliersSource'),
     },
     { name: say('fact.stability'), value: stable },
@@ -44,25 +45,11 @@ export function orbitFacts(orbit: Orbit, say: Say): readonly Fact[] {
   ];
 }
 
-const MOST_MULTIPLIERS = 6;
-const NEUTRAL = 1e-6;
-
-/** The multipliers, largest modulus first; those equal to 1 because the orbit lies in a family are counted and named as neutral. */
-export function multipliersText({ multipliers, neutral }: Pick<Orbit, 'multipliers' | 'neutral'>, say: Say): string {
-  const isNeutral = ({ re, im }: Multiplier) => Math.hypot(re - 1, im) <= NEUTRAL;
-  const named = multipliers.filter(isNeutral).slice(0, neutral);
-  const own = multipliers.filter((entry) => !named.includes(entry));
-  const parts = own.slice(0, MOST_MULTIPLIERS).map((entry) => complex(entry, 6));
-  if (own.length > MOST_MULTIPLIERS) parts.push(say('fact.moreMultipliers', { n: own.length - MOST_MULTIPLIERS }));
-  if (named.length > 0) parts.push(say('fact.neutralMultipliers', { n: named.length }));
-  return parts.join(', ') || NONE;
-}
-
 /** Whether the third-order condition holds, and by how much; empty where it is not defined. */
 export function conditionSentence({ condition, kind }: Flip, say: Say): string {
   if (condition === null || kind === 'not-defined') return '';
   const margin = figure(Math.abs(condition), 6);
-  if (kind === 'degenerate') return say('fact.conditionZero');
+  if (kind === 'degenerate' || condition === 0) return say('fact.conditionZero');
   return say(condition > 0 ? 'fact.conditionHolds' : 'fact.conditionFails', { margin });
 }
 
@@ -87,7 +74,7 @@ export interface Comparison {
 export function comparisons(analysis: RunAnalysis, say: Say): readonly Comparison[] {
   const { prediction, rates, settled } = analysis;
   const two = settled?.period === 2 ? settled : null;
-  const nearby: Multiplier | undefined = two?.multipliers[0];
+  const flipping = two ? flipMultiplier(two, prediction.twoStepMultiplier) : null;
   return [
     {
       name: say('compare.twoStep'),
@@ -99,8 +86,8 @@ export function comparisons(analysis: RunAnalysis, say: Say): readonly Compariso
     {
       name: say('compare.multiplier'),
       predicted: orNone(prediction.twoStepMultiplier, 5),
-      measured: nearby ? complex(nearby, 5) : NONE,
-      source: prediction.note,
+      measured: flipping ? complex(flipping, 5) : NONE,
+      source: say('compare.multiplierSource'),
     },
     {
       name: say('compare.amplitude'),

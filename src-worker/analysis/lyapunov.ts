@@ -1,5 +1,6 @@
 /** Lyapunov exponents along an orbit of the map, per step, natural logarithm. */
 import type { Lyapunov, Multiplier } from '../../src-shared/analysis';
+import { neutralIndices } from '../../src-shared/multipliers';
 import { modulus } from './linear';
 import { batchLength, spectrumBatches, spectrumOf } from './lyapunov-spectrum';
 import type { GradientMap } from './map';
@@ -66,15 +67,17 @@ function withSpectrum(map: GradientMap, x: Float64Array, known: Lyapunov, steps:
 
 /**
  * On a solved orbit: logarithms of the multipliers over its steps, exact up to the orbit's precision, all of them up to eight dimensions;
- * null when the largest is 0 up to rounding. Above 300 dimensions from the measured rate, 0 on a family of orbits.
+ * null when the largest is 0 up to rounding. Along a family of orbits they are exactly 0. Above 300 dimensions from the measured rate, 0 on a family of orbits.
  */
 export function lyapunovOf(map: GradientMap, { orbit, dominant }: FoundOrbit, transient: number): Lyapunov | null {
   const steps = orbit.period * map.etas.length;
-  const exponentOf = (m: Multiplier) => Math.log(modulus(m)) / steps;
+  const neutral = neutralIndices(orbit);
+  const exponentOf = (m: Multiplier, index: number) => (neutral.has(index) ? 0 : Math.log(modulus(m)) / steps);
   const complete = orbit.multipliers.length === map.dimension;
   const size = complete ? modulus(orbit.multipliers[0]!) : orbit.neutral > 0 ? 1 : dominant;
   if (!(size > SUPERSTABLE)) return null;
-  const largest = { exponent: Math.log(size) / steps, standardError: 0, steps, transient };
+  const exponent = complete ? exponentOf(orbit.multipliers[0]!, 0) : Math.log(size) / steps;
+  const largest = { exponent, standardError: 0, steps, transient };
   const all =
     complete && map.dimension > 1 && map.dimension <= SPECTRUM_DIMENSION && orbit.multipliers.every((m) => modulus(m) > SUPERSTABLE);
   return all ? { ...largest, spectrum: orbit.multipliers.map(exponentOf) } : largest;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { spectrumBatches, spectrumOf } from '../../src-worker/analysis/lyapunov-spectrum';
-import { lyapunovAlong } from '../../src-worker/analysis/lyapunov';
+import { lyapunovAlong, lyapunovOf } from '../../src-worker/analysis/lyapunov';
 import { createMap } from '../../src-worker/analysis/map';
 import { type Monomial, polynomialLoss } from './polynomials';
 import { lossOf, never } from './run';
@@ -81,4 +81,15 @@ test('a direction squashed to nothing leaves the largest exponent standing', () 
   ]);
   const lyapunov = lyapunovAlong(createMap(loss, [1.9]), Float64Array.of(0.3, 0), 64_000, 0, never, true)!;
   expect(Math.abs(lyapunov.exponent - 0.878)).toBeLessThan(0.02);
+});
+
+test('along a family of orbits the exponents are exactly 0, whatever the rounding of their multipliers', () => {
+  const map = createMap(lossOf('xy', { mu: 1 }), [1.05]);
+  const multipliers = [
+    { re: 1 - 2.2e-16, im: 0 },
+    { re: 0.5, im: 0 },
+  ];
+  const orbit = { period: 2, points: [], multipliers, neutral: 1, stable: true, residual: 0, certified: false };
+  const found = { orbit, dominant: 1 } as unknown as Parameters<typeof lyapunovOf>[1];
+  expect(lyapunovOf(map, found, 0)).toMatchObject({ exponent: 0, standardError: 0, spectrum: [0, Math.log(0.5) / 2] });
 });
