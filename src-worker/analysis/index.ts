@@ -3,5 +3,3 @@ export { analyseProblem } from './analyse-problem';
 export { analyseRun } from './analyse-run';
 export { referenceMinimum } from './minima';
 export { cardsFor } from './cards';
-export { effectiveCurvature } from './edge-coupling';
-export { hessianEigenvalues, keptEigenvalues, meanSharpness } from './hessian-spectrum';

@@ -115,14 +115,6 @@ export function magnitude({ low, high }: Interval): number {
   return Math.max(Math.abs(low), Math.abs(high));
 }
 
-export function width({ low, high }: Interval): number {
-  return nextUp(high - low);
-}
-
-export function contains(outer: Interval, inner: Interval): boolean {
-  return outer.low <= inner.low && inner.high <= outer.high;
-}
-
 /** `inner` lies in the interior of `outer`. */
 export function containsInside(outer: Interval, inner: Interval): boolean {
   return outer.low < inner.low && inner.high < outer.high;
@@ -130,11 +122,4 @@ export function containsInside(outer: Interval, inner: Interval): boolean {
 
 export function disjoint(a: Interval, b: Interval): boolean {
   return a.high < b.low || b.high < a.low;
-}
-
-/** The common part; null when there is none. */
-export function intersection(a: Interval, b: Interval): Interval | null {
-  const low = Math.max(a.low, b.low);
-  const high = Math.min(a.high, b.high);
-  return low <= high ? { low, high } : null;
 }

@@ -49,4 +49,4 @@ export function presetById(id: string): Preset | null {
   return PRESETS.find((preset) => preset.info.id === id) ?? null;
 }
 
-export type { MeasuredCheck, Preset, PresetRun } from './preset';
+export type { MeasuredCheck, Preset } from './preset';

@@ -35,4 +35,4 @@ export function studyById(id: string): Study | null {
   return STUDIES.find((study) => study.info.id === id) ?? null;
 }
 
-export type { Study, StudyHost, StudyInput } from './study';
+export type { Study } from './study';

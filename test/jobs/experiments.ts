@@ -15,5 +15,12 @@ export function atEta(text: string, unit: 'eta' | 'etaC' = 'eta'): Experiment['r
 
 /** A host that lets every job run to its end; parts can be replaced. */
 export function host(change: Partial<Host> = {}): Host {
-  return { control: () => 'run', progress: () => undefined, samples: () => undefined, outOfTime: () => false, overdue: () => false, ...change };
+  return {
+    control: () => 'run',
+    progress: () => undefined,
+    samples: () => undefined,
+    outOfTime: () => false,
+    overdue: () => false,
+    ...change,
+  };
 }

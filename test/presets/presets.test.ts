@@ -6,13 +6,12 @@ import { experimentSchema } from '../../src-shared/spec';
 import { runJob } from '../../src-worker/jobs';
 import { presetInfo, PRESETS } from '../../src-worker/presets';
 import { problemById } from '../../src-worker/problems';
+import { host } from '../jobs/experiments';
 import { studyById } from '../../src-worker/studies';
-
-const host = { control: () => 'run', progress: () => undefined, samples: () => undefined, outOfTime: () => false } as const;
 
 describe.each(PRESETS.map((preset) => [preset.info.id, preset] as const))('%s', (id, preset) => {
   it('shows what it claims', () => {
-    const answer = runJob('checkPreset', id, host);
+    const answer = runJob('checkPreset', id, host());
     if (!answer.ok) throw new Error(`${answer.refusal.where}: ${answer.refusal.what} ${answer.refusal.advice}`);
     expect(answer.value.filter(({ passed }) => !passed)).toEqual([]);
     expect(answer.value.map((result) => result.id)).toEqual(preset.checks.map((check) => check.id));
@@ -32,7 +31,7 @@ describe.each(PRESETS.map((preset) => [preset.info.id, preset] as const))('%s', 
   it('names charts there are, of quantities it records', () => {
     expect(preset.info.charts.length).toBeGreaterThan(0);
     for (const chart of preset.info.charts) expect(chartById(chart), chart).not.toBeNull();
-    const ready = runJob('check', preset.info.experiment, host);
+    const ready = runJob('check', preset.info.experiment, host());
     expect(ready.ok).toBe(true);
     // Charts of named quantities find them among what the run records.
     const named = preset.info.charts.flatMap((chart) => (chart.includes(':') ? chart.slice(chart.indexOf(':') + 1).split(',') : []));
@@ -43,7 +42,7 @@ describe.each(PRESETS.map((preset) => [preset.info.id, preset] as const))('%s', 
 const withStudy = PRESETS.flatMap(({ info }) => (info.study ? [[info.id, info.experiment, info.study] as const] : []));
 
 it.each(withStudy)('the study of %s finds something', (_id, experiment, { id, options }) => {
-  const answer = runJob('study', { study: id, experiment, options }, host);
+  const answer = runJob('study', { study: id, experiment, options }, host());
   if (!answer.ok) throw new Error(`${answer.refusal.where}: ${answer.refusal.what}`);
   expect(answer.value.sentences.length).toBeGreaterThan(0);
 });

@@ -1,10 +1,9 @@
 /** Kinds about the loss and its derivatives at a point, and the critical step size that follows from the start alone. */
+import { effectiveCurvature, type SegmentWeight } from '../../src-worker/analysis/edge-coupling';
+import { hessianEigenvalues, keptEigenvalues } from '../../src-worker/analysis/hessian-spectrum';
 import { flipAt } from '../../src-worker/analysis/flip';
 import { rootInK } from '../../src-worker/analysis/thresholds';
 import { sharpnessAt } from '../../src-worker/analysis/minima';
-import type { Loss } from '../../src-worker/engine/problem';
-import { denseHessian } from '../../src-worker/engine/sharpness';
-import { symmetricEigenvalues } from '../../src-worker/engine/symmetric-eigen';
 import { boundProblem, existing, mapOf, minimumOf } from './bound-problem';
 import { numberArg, textArg } from './case';
 import { startOf } from './case-problem';
@@ -37,10 +36,8 @@ export const POINT_KINDS: Readonly<Record<string, Answerer>> = {
   },
   hessian_eigenvalues: (one) => {
     const { loss, coordinates } = boundProblem(one);
-    const values = Array.from(symmetricEigenvalues(denseHessian(loss, startOf(one, coordinates)), loss.dimension));
-    const zero = 1e-12 * Math.max(...values.map(Math.abs));
-    if (textArg(one, 'keep') === 'nonzero') return values.filter((value) => Math.abs(value) > zero);
-    return values.reverse().filter((value, i) => i === 0 || value - values[i - 1]! > zero);
+    const values = existing(hessianEigenvalues(loss, startOf(one, coordinates)), 'a finite Hessian');
+    return keptEigenvalues(values, textArg(one, 'keep') as 'nonzero' | 'distinct');
   },
   effective_curvature: (one) => {
     const { loss, coordinates } = boundProblem(one);
@@ -49,7 +46,8 @@ export const POINT_KINDS: Readonly<Record<string, Answerer>> = {
     map.advance(x, numberArg(one, 'step'));
     const next = x.slice();
     map.advance(next, 1);
-    return effectiveCurvature(loss, x, next, textArg(one, 'weight'));
+    const step = next.map((value, i) => value - x[i]!);
+    return effectiveCurvature(loss, x, step, textArg(one, 'weight') as SegmentWeight).value;
   },
   sharpness: (one) => {
     const { loss, coordinates } = boundProblem(one);
@@ -67,16 +65,3 @@ export const POINT_KINDS: Readonly<Record<string, Answerer>> = {
     return rootInK(1e-12, limit, scaled) ?? limit;
   },
 };
-
-/** ∫ w(t) dᵀH(x + td)d dt/|d|² along the step d: with w = 1 by the gradients at its ends, with w = 2(1 − t) by the losses. */
-function effectiveCurvature(loss: Loss, x: Float64Array, next: Float64Array, weight: string): number {
-  const n = loss.dimension;
-  const [here, there] = [new Float64Array(n), new Float64Array(n)];
-  loss.gradient(x, here);
-  loss.gradient(next, there);
-  const d = next.map((value, i) => value - x[i]!);
-  const square = d.reduce((sum, value) => sum + value * value, 0);
-  const along = (g: Float64Array) => g.reduce((sum, value, i) => sum + value * d[i]!, 0);
-  if (weight === 'uniform') return (along(there) - along(here)) / square;
-  return (2 * (loss.value(next) - loss.value(x) - along(here))) / square;
-}

@@ -4,6 +4,7 @@ import { analyseProblem, cardsFor } from '../../src-worker/analysis';
 import { sharpnessAt } from '../../src-worker/analysis/minima';
 import { alignmentBound } from '../../src-worker/analysis/cards/theorem-3';
 import { type Family, schedule } from '../../src-worker/analysis/schedules';
+import { meanSharpness } from '../../src-worker/analysis/hessian-spectrum';
 import { largest } from '../../src-worker/engine/norms';
 import type { Loss } from '../../src-worker/engine/problem';
 import { boundProblem, existing, mapOf } from './bound-problem';
@@ -55,18 +56,8 @@ export const SUCCESSOR_KINDS: Readonly<Record<string, Answerer>> = {
   },
   mean_sharpness: (one) => {
     const { loss, coordinates } = boundProblem(one);
-    const map = mapOf(one, loss);
-    const x = startOf(one, coordinates);
     const [from, to, every] = [numberArg(one, 'from_step'), numberArg(one, 'to_step'), numberArg(one, 'every')];
-    map.advance(x, from);
-    let sum = 0;
-    let count = 0;
-    for (let t = from; t <= to; t += every) {
-      sum += sharpnessAt(loss, x);
-      count++;
-      map.advance(x, every);
-    }
-    return sum / count;
+    return existing(meanSharpness(loss, [etaOf(one)], startOf(one, coordinates), from, to, every), 'a finite sharpness');
   },
   step_schedule: (one) => {
     const family = one.args['family'] as Family;
