@@ -18,6 +18,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `The iterates repeat exactly on an unstable orbit of period ${value('period')} (dominant multiplier of modulus ${value('multiplier')}); rounding alone keeps them there.`,
   undecided: (value) =>
     `Neither did Newton's method find an orbit that attracts the iterates, nor does the Lyapunov exponent (${value('exponent')} ± ${value('standardError')}) exceed zero clearly.`,
+  drifting: (value) =>
+    `The Lyapunov exponent (${value('exponent')} ± ${value('standardError')}) exceeds zero, but the iterates drift one way all the time: how they end is not known.`,
   'left-to-the-run': () => 'The preview’s time did not suffice for a verdict: run the experiment to get one.',
   stopped: () => 'The analysis was stopped before it could decide.',
 };

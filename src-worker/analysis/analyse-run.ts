@@ -12,7 +12,7 @@ import { effortFor, judge, type Verdict } from './verdict';
 
 /**
  * Analyses a finished or stopped run. Outcome codes: `bound-passed`, `not-finite`, `leaves-when-continued` (diverged); `settled`
- * (converged, period-p); `positive-exponent` (aperiodic); `marginal`, `on-unstable-orbit`, `undecided`, `stopped` (undetermined).
+ * (converged, period-p); `positive-exponent` (aperiodic); `marginal`, `on-unstable-orbit`, `drifting`, `undecided`, `stopped` (undetermined).
  * `etas` of more than one entry: see `analyseProblem`. The caller has refused problems without a reference minimum.
  */
 export function analyseRun(loss: Loss, record: RunRecord, stop: () => boolean): RunAnalysis {

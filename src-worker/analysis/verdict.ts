@@ -4,6 +4,7 @@ import type { OutcomeKind } from '../../src-shared/spec';
 import { distance, largest } from '../engine/norms';
 import { isAttracted } from './attraction';
 import { closestReturns } from './close-return';
+import { drifts } from './drift';
 import { lyapunovAlong, lyapunovOf } from './lyapunov';
 import { DENSE_LIMIT } from './linear';
 import type { GradientMap } from './map';
@@ -72,8 +73,8 @@ const NUMBERS_BETWEEN_STOPS = 1e5;
 /**
  * Judges the orbit of the map through x (length n; the last iterate of a run). The analysis goes on iterating by itself, at most
  * 2·10⁵ steps, and at a few looks solves F^p(x) = x from the closest returns. `converged` and `period-p` need a stable orbit that
- * attracts the iterate; `aperiodic` an exponent significantly above zero; everything else is undetermined:
- * `marginal` (a multiplier on the unit circle up to 1e-7), `on-unstable-orbit` (exact landing), `undecided`, `stopped`.
+ * attracts the iterate; `aperiodic` an exponent significantly above zero and no drift; everything else is undetermined:
+ * `marginal` (a multiplier on the unit circle up to 1e-7), `on-unstable-orbit` (exact landing), `drifting` (chaos on the way to somewhere), `undecided`, `stopped`.
  */
 export function judge(map: GradientMap, last: Float64Array, stop: () => boolean, effort: Effort = FULL): Verdict {
   const x = last.slice();
@@ -180,6 +181,8 @@ function byExponent(
   const lyapunov = steps < LEAST_AVERAGED ? null : lyapunovAlong(map, x, steps, done, stop, effort.spectrum);
   if (lyapunov !== null && largest(x) < 1e100 && lyapunov.exponent > SIGNIFICANT * lyapunov.standardError && lyapunov.exponent > 1e-4) {
     const { exponent, standardError } = lyapunov;
+    if (drifts(map, x, steps, stop))
+      return { ...undetermined('drifting', { continuedSteps: done, exponent, standardError }, null), lyapunov };
     return {
       kind: 'aperiodic',
       code: 'positive-exponent',

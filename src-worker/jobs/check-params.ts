@@ -68,10 +68,15 @@ function faultOf(parameter: ParameterInfo, value: ParamValue): { what: string; a
     case 'numbers': {
       const { min, max, minLength, maxLength } = parameter;
       const advice = `Give ${minLength} to ${maxLength} numbers from ${min} to ${max}.`;
-      if (typeof value === 'number' || typeof value === 'string') return { what: `${id} must be a list of numbers.`, advice };
+      if (!isList(value)) return { what: `${id} must be a list of numbers.`, advice };
       if (value.length < minLength || value.length > maxLength) return { what: `${id} has ${value.length} numbers.`, advice };
       const wrong = value.find((one) => !Number.isFinite(one) || one < min || one > max);
       return wrong === undefined ? null : { what: `The number ${wrong} in ${id} is out of bounds.`, advice };
     }
   }
+}
+
+/** Array.isArray for lists that are read only. */
+function isList(value: ParamValue): value is readonly number[] {
+  return Array.isArray(value);
 }
