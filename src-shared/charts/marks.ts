@@ -57,6 +57,8 @@ function drawMarks(chart: Chart, options: MarksOptions): void {
     const shift = mark.align === 'left' ? 0 : mark.align === 'right' ? width : width / 2;
     const wanted = { left: anchorX - shift, top: mark.below ? anchorY + 1 : anchorY - LINE_HEIGHT - 1, width, height: LINE_HEIGHT };
     const box = placed(wanted, area, taken);
+    // One label over another could be read as neither; what it says stands in the chart's words too.
+    if (box === null) continue;
     taken.push(box);
     ctx.lineWidth = 3;
     ctx.strokeStyle = options.background;

@@ -20,8 +20,8 @@ function overlap(a: Box, b: Box): boolean {
   return a.left < b.left + b.width + 6 && b.left < a.left + a.width + 6 && a.top < b.top + b.height && b.top < a.top + a.height;
 }
 
-/** `wanted` moved into the area, then up and down in turn by whole lines until it covers none of `taken`. */
-export function placed(wanted: Box, area: Area, taken: readonly Box[]): Box {
+/** `wanted` moved into the area, then up and down in turn by whole lines until it covers none of `taken`; null where there is no room. */
+export function placed(wanted: Box, area: Area, taken: readonly Box[]): Box | null {
   const left = Math.max(area.left + MARGIN, Math.min(wanted.left, area.right - MARGIN - wanted.width));
   const inside = (top: number) => Math.max(area.top + MARGIN, Math.min(top, area.bottom - MARGIN - wanted.height));
   const start = inside(wanted.top);
@@ -31,5 +31,5 @@ export function placed(wanted: Box, area: Area, taken: readonly Box[]): Box {
     const box = { ...wanted, left, top };
     if (!taken.some((other) => overlap(box, other))) return box;
   }
-  return { ...wanted, left, top: start };
+  return null;
 }
