@@ -15,7 +15,8 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/[{}]/, 'Use round brackets.'],
   [/["'`]/, 'A formula holds no text.'],
   [/=/, 'One line defines one name: name = expression.'],
-  [/[<>!&?:]/, 'Conditions are not read; step(x), max and min can stand for them.'],
+  [/!/, 'Factorials and conditions are not read; step(x), max and min can stand for a condition.'],
+  [/[<>&?:]/, 'Conditions are not read; step(x), max and min can stand for them.'],
   [/;/, 'Put every expression on a line of its own.'],
   [/%/, 'Write fractions as 0.05, and no remainders.'],
 ];

@@ -135,7 +135,7 @@ function trace(batches: readonly SpectrumBatch[], j: number): FindingLine {
   let sum = 0;
   const y = batches.map(({ rates }, k) => (sum += rates[j]!) / (k + 1));
   const x = batches.map(({ steps }) => steps);
-  return { label: `Λ${j + 1}`, x, y, draw: 'line', role: y.at(-1)! > 0 ? 'unstable' : 'stable' };
+  return { label: `Λ${j + 1}`, x, y, draw: 'line', role: 'other' };
 }
 
 function sentences(exponents: readonly { exponent: number; standardError: number }[], count: number, n: number): string[] {

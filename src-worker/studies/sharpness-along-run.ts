@@ -182,7 +182,7 @@ function plots(rows: readonly Row[], eta: number): FindingPlot[] {
       lines: [
         line('sharpness at the iterate', 'sharpness', 'points', 'one-step'),
         line('sharpness at the midpoint', 'midpoint', 'line', 'two-step'),
-        line('along the step, uniform', 'uniform', 'line', 'stable'),
+        line('along the step, uniform', 'uniform', 'line', 'other'),
         line('along the step, weight 2(1 − t)', 'linear', 'line', 'other'),
         edge,
       ],
