@@ -50,12 +50,12 @@ function newton(map: GradientMap, guess: Float64Array, period: number): Float64A
     const scale = largest(x);
     if (!(size <= 10 * scale + 1e-300) && k > 2) return null;
     // The step says nothing of a residual that lies across everything the matrix reaches (a slope where nothing bends): no root there.
-    const met = largest(image) <= n * Math.max(1, largest(matrix)) * (2 * size + 64 * EPSILON * period * scale);
+    const met = largest(image) <= n * Math.max(1, largest(matrix)) * (2 * size + 64 * EPSILON * period * scale + UNDERFLOW);
     if (size <= ACCEPTED * scale && size >= before / 2) return met ? x : null;
     // Along a family of orbits the steps end in rounding long after the equations are met.
     if (n > 1 && size >= before / 2 && largest(image) <= 8 * EPSILON * scale) return x;
     for (let i = 0; i < n; i++) x[i]! -= step[i]!;
-    if (size <= CONVERGED * scale) return met ? x : null;
+    if (size <= CONVERGED * scale + UNDERFLOW) return met ? x : null;
     before = size;
   }
   return null;

@@ -192,7 +192,9 @@ function byExponent(
     };
   }
   if (near !== null && near.orbit.stable === null && distanceTo(x, near) <= 0.1 * largest(x)) {
-    return undetermined('marginal', { period: near.orbit.period, multiplier: near.dominant, continuedSteps: done }, null);
+    // Where every multiplier is neutral there is no other: all are 1.
+    const multiplier = near.orbit.neutral === near.orbit.multipliers.length ? 1 : near.dominant;
+    return undetermined('marginal', { period: near.orbit.period, multiplier, continuedSteps: done }, null);
   }
   const values = lyapunov === null ? {} : { exponent: lyapunov.exponent, standardError: lyapunov.standardError };
   return { ...undetermined(stop() ? 'stopped' : 'undecided', { continuedSteps: done, ...values }, null), lyapunov };

@@ -112,3 +112,26 @@ test('where nothing bends no orbit is found in a slope', () => {
   const loss = lossOf('formula', { formula: 'x + 5*max(0, -x)^2', variables: 'x' });
   expect(solveOrbit(createMap(loss, [0.01]), Float64Array.of(40), 1)).toBeNull();
 });
+
+describe('quadratics', () => {
+  const quadratic = (m: number, start: readonly number[], K: string) =>
+    analysisOf(
+      experiment('quartic-1.1', {
+        problem: { id: 'quadratic', params: { m, M: 1, n: 3 } },
+        start: [...start],
+        rule: atEta(K, 'etaC'),
+        steps: 2_000,
+      }),
+    ).outcome;
+
+  test('a start without the unstable coordinate ends on the fixed point, not in a cycle of subnormal numbers', () => {
+    expect(quadratic(0.1, [1, 1, 0], '1.5')).toMatchObject({
+      kind: 'undetermined',
+      evidence: { code: 'on-unstable-orbit', values: { period: 1, multiplier: 2 } },
+    });
+  });
+
+  test('where every multiplier is neutral the marginal one is 1', () => {
+    expect(quadratic(1, [1, 1, 1], '1')).toMatchObject({ kind: 'undetermined', evidence: { code: 'marginal', values: { multiplier: 1 } } });
+  });
+});
