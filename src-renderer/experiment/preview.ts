@@ -6,7 +6,7 @@ import type { Preview } from '../../src-shared/views';
 import type { Draft } from './draft';
 
 /** Steps of the short run behind the learning-rate slider. */
-const PREVIEW_STEPS = 600;
+export const PREVIEW_STEPS = 600;
 
 export interface LivePreview {
   readonly value: ShallowRef<Preview | null>;

@@ -45,6 +45,8 @@ export interface Desk {
   readonly resetLayout: ShallowRef<(() => void) | null>;
   /** Brings a panel of the workspace to the front. */
   readonly showPanel: ShallowRef<((panel: string) => void) | null>;
+  /** Closes the charts of single quantities, but those to keep. */
+  readonly closeOthers: ShallowRef<((keep: readonly string[]) => void) | null>;
   /** Sends a command to the chart in front. */
   readonly chartCommand: ShallowRef<((command: 'reset-zoom' | 'back-zoom') => void) | null>;
   problem(id: string): ProblemInfo | undefined;
@@ -101,6 +103,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     lookAt,
     resetLayout: shallowRef(null),
     showPanel: shallowRef(null),
+    closeOthers: shallowRef(null),
     chartCommand: shallowRef(null),
     problem: (id) => catalogue.problems.find((entry) => entry.id === id),
   };

@@ -16,6 +16,12 @@ export function focusGroup(name: string): void {
   if (group) focusIn(group);
 }
 
+/** After a dialog: when the element the keyboard came from is gone (a palette that closed too), to the charts, not to nowhere. */
+export async function settleFocus(): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  if (document.activeElement === null || document.activeElement === document.body) focusGroup('charts');
+}
+
 function focusIn(group: HTMLElement): boolean {
   const target = group.querySelector<HTMLElement>('[data-group-focus]') ?? group.querySelector<HTMLElement>(FOCUSABLE);
   target?.focus();

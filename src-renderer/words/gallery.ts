@@ -22,6 +22,7 @@ export const GALLERY_WORDS = {
     copiedBibtex: 'BibTeX copied',
     lookAt: 'What to look at',
     ourChoice: 'Our choice:',
+    partOnly: 'The preview shows the first {shown} of {all} steps; Run makes them all.',
   },
   exportSystem: {
     title: 'Export system',

@@ -60,6 +60,11 @@ export function defaultLayout(api: DockviewApi): void {
   add(api, 'edge', { position: { referencePanel: 'map', direction: 'within' }, inactive: true });
 }
 
+/** Closes the charts of single quantities, but those to keep: what one problem records says nothing of another. */
+export function closeOthers(api: DockviewApi, keep: readonly PanelId[]): void {
+  for (const panel of [...api.panels]) if (panel.id.includes(':') && !keep.includes(panel.id)) api.removePanel(panel);
+}
+
 /** Brings a panel to the front, adding it again when it was closed: large, beside the convergence. */
 export function showPanel(api: DockviewApi, panel: PanelId): void {
   const found = api.getPanel(panel);
