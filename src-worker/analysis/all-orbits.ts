@@ -33,6 +33,8 @@ const CELLS = 3_000;
 const PATH = 400;
 /** ‖F(x_k) − x_{k+1}‖ relative to the size of the box above which a root is not reported. */
 const RESIDUAL = 1e-11;
+/** A multiplier this close to 1 leaves the point of an orbit in one variable open. */
+const FLAT = 1e-12;
 /** Periods above this are solved for by multiple shooting. */
 const SINGLE = 6;
 /** Applications of F spent on Newton steps in all. */
@@ -60,9 +62,12 @@ export function searchOrbits(
     // A family offers orbits without end: a few stand for it.
     if (found.orbit.neutral > 0 && orbits.filter(({ orbit }) => orbit.neutral > 0 && orbit.period === found.orbit.period).length >= FAMILY)
       return;
+    // Where F^p(x) − x is flat to the last bit every point passes for an orbit: one stands for them.
+    if (isFlat(found) && orbits.some((other) => isFlat(other) && other.orbit.period === found.orbit.period)) return;
     orbits.push(found);
     for (const point of found.orbit.points) known.points.push(...point);
   };
+  const isFlat = ({ regular }: FoundOrbit) => n === 1 && regular <= FLAT;
   const wanted = ({ orbit, dominant, regular }: FoundOrbit) =>
     (search.exact ? orbit.period === search.period : orbit.period <= search.period) &&
     orbit.points.every((point) => point.every(Number.isFinite)) &&

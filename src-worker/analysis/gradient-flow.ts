@@ -31,7 +31,7 @@ export interface FlowEnd {
    * `stationary`: the gradient vanished; `time`: the time was reached; `steps`: out of steps; `stopped`; `not-finite`: the flow left
    * the range of numbers (the loss is unbounded below, or was evaluated outside its domain).
    */
-  readonly kind: 'stationary' | 'time' | 'steps' | 'stopped' | 'not-finite';
+  readonly kind: 'stationary' | 'time' | 'steps' | 'stopped' | 'not-finite' | 'flat';
   /** Share of the steps whose length stability, not accuracy, set while the flow still moved: near 1 the problem is stiff for this method. */
   readonly heldBack: number;
 }
@@ -165,14 +165,14 @@ const FLAT = 1e-5;
 /**
  * Where the gradient flow from x0 (length n) tends to: integrated until ‖∇f‖∞ ≤ 1e-8 of its start, then (n ≤ 64) moved onto the minimum
  * at hand by least-norm Newton steps, which on a manifold of minima differ from the flow by the square of that only. `kind` other than
- * `stationary`: the limit was not reached, and x is where the integration ended.
+ * `stationary`: the limit was not reached, and x is where the integration ended; `flat`: with a small gradient, but no minimum at hand.
  */
 export function gradientFlowLimit(loss: Loss, x0: Float64Array, options: Partial<FlowOptions> = {}): FlowEnd {
   const end = integrateFlow(loss, x0, { ...LIMIT_OPTIONS, ...options });
   if (end.kind !== 'stationary' || x0.length > POLISHED) return end;
   const x = polished(loss, end.x);
-  // A limit that Newton leaves is no minimum: keep what the integration gave.
-  return distance(x, end.x) > 1e-5 * Math.max(largest(end.x), distance(x0, end.x)) ? end : { ...end, x };
+  // What Newton leaves is no limit: the gradient is small for want of slope (x⁴ near 0, e^(−x) far out), not because the way ends.
+  return distance(x, end.x) > 1e-5 * Math.max(largest(end.x), distance(x0, end.x)) ? { ...end, kind: 'flat' } : { ...end, x };
 }
 
 /** Newton in the directions of curvature above a share of the largest; along flatter ones (a manifold of minima) nothing is moved. */

@@ -48,8 +48,8 @@ function run(input: StudyInput, host: StudyHost): Answer<Findings> {
   const found = followCascade(etaFamily(loss), x, 0.4 * etaC, length, Number(options['longest']), limits, host);
   const stopped = found.ending === 'stopped';
   const flip = flipAt(loss, minimum);
-  const limit = stopped || found.doublings.length < 3 ? null : accumulationPoint(loss, minimum);
   const K = found.doublings.map((one) => one.flip / etaC);
+  const limit = stopped || found.doublings.length < 3 ? null : sameCascade(accumulationPoint(loss, minimum), K);
   return accept({
     title: 'Period-doubling cascade',
     sentences: sentences(found, flip.kind, K),
@@ -91,6 +91,12 @@ function facts(K: readonly number[], limit: number | null, c: number | null): Fi
     },
     { name: 'Accumulation point K∞, from the flips', value: fromFlips(K), note: 'The last two flips, extrapolated with δ' },
   ];
+}
+
+/** The limit from superstable cycles, if it is that of these flips: the critical point may lie on cycles of another cascade. */
+function sameCascade(limit: number | null, K: readonly number[]): number | null {
+  const flips = fromFlips(K);
+  return limit !== null && flips !== null && Math.abs(limit - flips) > K.at(-1)! - K.at(-2)! ? null : limit;
 }
 
 /** The flips' limit, extrapolated with δ from the last two; null for less than four. */

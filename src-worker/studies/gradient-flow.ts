@@ -101,6 +101,7 @@ const ENDS: Readonly<Record<FlowEnd['kind'], string>> = {
   steps: 'used up its steps before the end',
   stopped: 'was stopped',
   'not-finite': 'left the range of numbers',
+  flat: 'came to where the gradient is small but no minimum is at hand',
 };
 
 function sentences(ended: FlowEnd, limit: FlowEnd, rtol: number, atol: number, end: number): string[] {
