@@ -37,7 +37,8 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
       'experiment',
       'Ctrl Enter',
       () => void actions.startRun(desk, say),
-      () => actions.canRun(desk),
+      // Its key must not start a run behind a dialog.
+      () => actions.canRun(desk) && !dialogOpen(desk),
     ),
     command('pause', 'experiment', 'Ctrl Shift P', () => desk.queue.togglePause(null), running),
     command('stop', 'experiment', 'Ctrl .', () => desk.queue.stop(null), running),
@@ -107,6 +108,10 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
     command('gallery', 'help', '', () => (desk.galleryOpen.value = true)),
     command('about', 'help', '', () => (desk.aboutOpen.value = true)),
   ];
+}
+
+function dialogOpen(desk: Desk): boolean {
+  return [desk.aboutOpen, desk.galleryOpen, desk.exportSystemOpen].some((open) => open.value);
 }
 
 async function exportSelected(desk: Desk, say: Say): Promise<void> {
