@@ -13,7 +13,8 @@ export interface FormulaError {
   readonly addable: string | null;
 }
 
-const NAME = /^[A-Za-z][A-Za-z0-9_]{0,39}$/;
+/** The name a refusal begins with: the text may have it as a Greek letter (μ for mu). */
+const NAME = /^([A-Za-z][A-Za-z0-9_]{0,39}) has no value/;
 
 /** What a refused formula looks like: which characters are meant, and whether a parameter of that name would help. */
 export function formulaError(refusal: Refusal, texts: Readonly<Record<string, string>>): FormulaError {
@@ -31,6 +32,6 @@ export function formulaError(refusal: Refusal, texts: Readonly<Record<string, st
     wrong,
     after: text.slice(to),
     place: { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 },
-    addable: refusal.code === 'unknown-symbol' && NAME.test(wrong) && !called ? wrong : null,
+    addable: refusal.code === 'unknown-symbol' && !called ? (NAME.exec(refusal.what)?.[1] ?? null) : null,
   };
 }

@@ -72,6 +72,8 @@ test('an unknown name is marked where it stands and can become a parameter; a mi
   expect(error.before + error.wrong + error.after).toBe(text);
   expect(error).toMatchObject({ field: 'formula', wrong: 'mu', place: { line: 2, column: 8 }, addable: 'mu' });
   expect(readJob(choice(text, { mu: 1 })).ok, 'the parameter repairs it').toBe(true);
+  // A Greek letter is the parameter of its name.
+  expect(formulaError(refusalOf(choice('x^2 + μ*x')), { formula: 'x^2 + μ*x' })).toMatchObject({ wrong: 'μ', addable: 'mu' });
   const misspelt = formulaError(refusalOf(choice('sni(x)')), { formula: 'sni(x)' });
   expect(misspelt.place).toEqual({ line: 1, column: 1 });
   expect(misspelt.addable).toBeNull();
