@@ -1,4 +1,7 @@
 /** What a formula says, and a problem written out for other programs. */
+/** What may name a variable or a parameter. */
+export const NAME = /^[A-Za-z][A-Za-z0-9_]{0,39}$/;
+
 export interface FormulaReading {
   /** The loss with its named sub-expressions, in TeX. */
   readonly tex: string;

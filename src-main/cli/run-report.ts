@@ -1,4 +1,5 @@
 /** A run or an analysis as tables for people: the words and the order of the window's inspector. */
+import { halfAmplitude } from '../../src-shared/half-amplitude';
 import type { Lyapunov, Minimum, Orbit, ProblemAnalysis, RunAnalysis } from '../../src-shared/analysis';
 import { cardShortText } from '../../src-shared/card-text';
 import { complex, count, duration, figure, paramText } from '../../src-shared/figures';
@@ -61,17 +62,13 @@ function comparison(analysis: RunAnalysis): string {
   const flipping = twoCycle === null ? null : flipMultiplier(twoCycle, prediction.twoStepMultiplier);
   const rows = [
     ['', 'predicted', 'measured'],
-    ['half-amplitude of the 2-cycle', maybe(prediction.halfAmplitude), maybe(twoCycle === null ? null : halfDistance(twoCycle))],
+    ['half-amplitude of the 2-cycle', maybe(prediction.halfAmplitude), maybe(twoCycle === null ? null : halfAmplitude(twoCycle))],
     ['two-step multiplier of the flip', maybe(prediction.twoStepMultiplier), flipping === null ? NOT_KNOWN : complex(flipping)],
     ['factor of ‖x_{t+2} − x_t‖ per two steps', maybe(rates.predictedTwoStep), maybe(rates.twoStep)],
     ['factor of ‖x_{t+1} − x_t‖ per two steps', NOT_KNOWN, maybe(rates.oneStep)],
     ['Lyapunov exponent per step', NOT_KNOWN, lyapunov === null ? NOT_KNOWN : exponentText(lyapunov)],
   ];
   return textTable(rows);
-}
-
-function halfDistance({ points: [first = [], second = []] }: Orbit): number {
-  return Math.hypot(...first.map((value, index) => value - (second[index] ?? 0))) / 2;
 }
 
 /** On a solved orbit the exponent is that of its multipliers: there is nothing to estimate. */

@@ -1,3 +1,4 @@
+import { halfAmplitude } from '../../src-shared/half-amplitude';
 import { complex, count, duration, figure, paramText } from '../../src-shared/figures';
 import { pointText } from '../../src-shared/words';
 import { flipMultiplier, multipliersText } from '../../src-shared/multipliers';
@@ -67,7 +68,10 @@ export interface Comparison {
   readonly name: string;
   readonly predicted: string;
   readonly measured: string;
-  readonly source: string;
+  /** Shown when pointed at. */
+  readonly source?: string;
+  /** Shown under the name. */
+  readonly note?: string;
 }
 
 /** Predictions of the theory beside what the run shows. */
@@ -92,15 +96,10 @@ export function comparisons(analysis: RunAnalysis, say: Say): readonly Compariso
     {
       name: say('compare.amplitude'),
       predicted: orNone(prediction.halfAmplitude, 5),
-      measured: orNone(two ? halfDistance(two) : null, 5),
+      measured: orNone(two ? halfAmplitude(two) : null, 5),
       source: prediction.note,
     },
   ];
-}
-
-function halfDistance(orbit: Orbit): number {
-  const [a = [], b = []] = orbit.points;
-  return Math.hypot(...a.map((value, axis) => value - (b[axis] ?? 0))) / 2;
 }
 
 export function provenance(run: RunView, say: Say): readonly Fact[] {

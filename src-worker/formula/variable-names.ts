@@ -1,9 +1,9 @@
 import { type Answer, accept, refuse } from '../../src-shared/answer';
+import { NAME } from '../../src-shared/formula-reading';
 import { takenBy } from './names';
 import { sourceOf } from './source-text';
 
 const MOST = 8;
-const NAME = /^[A-Za-z][A-Za-z0-9_]{0,39}$/;
 
 /** The names of a text such as `x, y` (1 to 8, apart by commas or spaces), none a constant, a function or there twice. */
 export function variablesOf(text: string, where: string): Answer<readonly string[]> {

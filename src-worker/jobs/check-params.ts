@@ -1,8 +1,7 @@
 import { type Answer, accept, refuse } from '../../src-shared/answer';
 import type { ParameterInfo, ProblemInfo } from '../../src-shared/catalogue';
+import { NAME } from '../../src-shared/formula-reading';
 import type { Params, ParamValue } from '../../src-shared/spec';
-
-const FREE_NAME = /^[A-Za-z][A-Za-z0-9_]{0,39}$/;
 
 /** The problem's parameters: every one present, none besides (unless it takes free ones), each within its bounds. */
 export function checkParams(info: ProblemInfo, params: Params): Answer<Params> {
@@ -19,7 +18,7 @@ export function checkValues(
     if (!parameters.some(({ id }) => id === name)) {
       const known = parameters.map(({ id }) => id).join(', ') || 'none';
       if (!free) return refuse('unknown-parameter', `${at}.${name}`, `The ${of} has no parameter ${name}.`, `Its parameters: ${known}.`);
-      if (!FREE_NAME.test(name) || typeof value !== 'number' || !Number.isFinite(value))
+      if (!NAME.test(name) || typeof value !== 'number' || !Number.isFinite(value))
         return refuse('parameter-range', `${at}.${name}`, `The parameter ${name} must be a finite number.`, 'Enter a number.');
     }
   for (const parameter of parameters) {

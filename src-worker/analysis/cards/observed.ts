@@ -1,6 +1,7 @@
 /** What a run shows, as numbers for the observed column; null without a run or where the run does not show it. */
 import type { Orbit } from '../../../src-shared/analysis';
-import { distance } from '../../engine/norms';
+import { halfAmplitude as halfAmplitudeOf } from '../../../src-shared/half-amplitude';
+import { ownMultipliers } from '../../../src-shared/multipliers';
 import { sharpnessOf } from '../../engine/sharpness';
 import type { CardContext } from './card';
 
@@ -17,25 +18,15 @@ export function twoCyclePoints(context: CardContext): readonly [Float64Array, Fl
 
 /** Half the Euclidean distance of its points. */
 export function halfAmplitude(context: CardContext): number | null {
-  const points = twoCyclePoints(context);
-  return points && distance(points[0], points[1]) / 2;
+  const orbit = settledTwoCycle(context);
+  return orbit && halfAmplitudeOf(orbit);
 }
 
 /** Its largest real multiplier that is not one of the neutral ones (exactly 1 along a family of orbits). */
 export function twoStepMultiplier(context: CardContext): number | null {
   const orbit = settledTwoCycle(context);
-  if (!orbit) return null;
-  const list = [...orbit.multipliers];
-  for (let k = 0; k < orbit.neutral; k++) {
-    const neutral = list.reduce((best, { re, im }, i) => (Math.hypot(re - 1, im) < away(list[best]) ? i : best), 0);
-    list.splice(neutral, 1);
-  }
-  const [dominant] = list;
+  const [dominant] = orbit ? ownMultipliers(orbit) : [];
   return dominant && dominant.im === 0 ? dominant.re : null;
-}
-
-function away(multiplier: { readonly re: number; readonly im: number } | undefined): number {
-  return multiplier ? Math.hypot(multiplier.re - 1, multiplier.im) : Infinity;
 }
 
 /** The minimum the run converged to, length n. */
@@ -47,7 +38,7 @@ export function settledMinimum({ run }: CardContext): Float64Array | null {
 /** Sharpness of the minimum the run converged to. */
 export function limitingSharpness(context: CardContext): number | null {
   const minimum = settledMinimum(context);
-  return minimum ? (sharpnessOf(context.loss)?.(minimum) ?? null) : null;
+  return minimum ? sharpnessOf(context.loss)(minimum) : null;
 }
 
 /** The last recorded iterates, oldest first, as views of length n; empty without a run. */
