@@ -22,25 +22,30 @@ export function chebyshevSteps(m: number, M: number, n: number): MinimaxSteps | 
     (_, j) => m + ((M - m) * (1 - Math.cos((Math.PI * j) / n))) / 2 + (j > 0 && j < n ? 0.01 * ((M - m) / n ** 2) : 0),
   );
   for (let k = 0; k < EXCHANGES; k++) {
-    const levelled = levelledAt(points);
-    const next = exchanged(levelled.value, points, m, M);
+    const value = levelledAt(points);
+    const next = exchanged(value, points, m, M);
     const moved = next.reduce((max, point, j) => Math.max(max, Math.abs(point - points[j]!)), 0);
     points = next;
-    // An extremum is known to the square root of the precision, the levelled error to all of it.
+    // An extremum is known to the square root of the precision, the roots between them to nearly all of it.
     if (moved <= 4e-8 * (M - m)) {
-      const { value, level } = levelledAt(points);
-      const roots = points.slice(1).map((right, j) => root(value, points[j]!, right));
-      return { steps: roots.map((lambda) => 1 / lambda).reverse(), rate: Math.abs(level) };
+      const settled = levelledAt(points);
+      const roots = points.slice(1).map((right, j) => root(settled, points[j]!, right));
+      // The largest factor is attained at the end m of the interval.
+      const rate = roots.reduce((product, lambda) => product * (1 - m / lambda), 1);
+      return { steps: roots.map((lambda) => 1 / lambda).reverse(), rate: Math.abs(rate) };
     }
   }
   return null;
 }
 
-/** The polynomial with P(0) = 1 that takes ±E in turn at the points (barycentric Lagrange form). */
-function levelledAt(points: readonly number[]): { readonly value: (x: number) => number; readonly level: number } {
+/**
+ * The polynomial that takes ±1 in turn at the points (barycentric Lagrange form): that with P(0) = 1 but for a factor, which is left
+ * out because on a narrow interval, far from 0, rounding would make it anything.
+ */
+function levelledAt(points: readonly number[]): (x: number) => number {
   const width = (points.at(-1)! - points[0]!) / 4;
   const weights = points.map((p, j) => 1 / points.reduce((product, q, i) => (i === j ? product : product * ((p - q) / width)), 1));
-  const evaluate = (x: number): number => {
+  return (x) => {
     let over = 0;
     let under = 0;
     for (let j = 0; j < points.length; j++) {
@@ -51,8 +56,6 @@ function levelledAt(points: readonly number[]): { readonly value: (x: number) =>
     }
     return over / under;
   };
-  const level = 1 / evaluate(0);
-  return { value: (x) => level * evaluate(x), level };
 }
 
 /** Every inner point moved to the extremum between the roots on either side of it; the ends stay the ends of the interval. */
