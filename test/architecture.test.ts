@@ -25,6 +25,24 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'src-worker/formula': { layers: ['src-shared', 'src-worker/engine'], packages: ['mathjs'] },
   'src-worker/problems': { layers: ['src-shared', 'src-worker/engine', 'src-worker/formula'] },
   'src-worker/analysis': { layers: ['src-shared', 'src-worker/engine', 'src-worker/formula'], packages: ['ml-matrix'] },
+  // Many lanes of one map, and matrices, compiled from the formula's DAG.
+  'src-worker/kernels': { layers: ['src-shared', 'src-worker/engine', 'src-worker/formula'] },
+  // An experiment with everything resolved: problem, parameters, start, learning rates.
+  'src-worker/experiment': {
+    layers: ['src-shared', 'src-worker/engine', 'src-worker/formula', 'src-worker/problems', 'src-worker/analysis'],
+  },
+  // Orbit diagrams, outcome maps and ensembles, block by block.
+  'src-worker/sweeps': {
+    layers: [
+      'src-shared',
+      'src-worker/engine',
+      'src-worker/formula',
+      'src-worker/problems',
+      'src-worker/analysis',
+      'src-worker/kernels',
+      'src-worker/experiment',
+    ],
+  },
   'src-worker/studies': {
     layers: ['src-shared', 'src-worker/engine', 'src-worker/formula', 'src-worker/problems', 'src-worker/analysis'],
     packages: ['ml-matrix'],
@@ -39,6 +57,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'src-worker/analysis',
       'src-worker/studies',
       'src-worker/presets',
+      'src-worker/experiment',
+      'src-worker/sweeps',
     ],
   },
   'src-worker': { layers: ['src-shared', 'src-worker/jobs'], node: ['node:worker_threads'] },

@@ -3,7 +3,7 @@ import { type Answer, accept } from '../../src-shared/answer';
 import type { ProblemAnalysis } from '../../src-shared/analysis';
 import type { Experiment } from '../../src-shared/spec';
 import { analyseProblem } from '../analysis';
-import { checkExperiment } from './check';
+import { checkExperiment } from '../experiment/check-experiment';
 import { withCards } from './with-cards';
 import { withCertificates } from './with-certificates';
 import type { Host } from './host';

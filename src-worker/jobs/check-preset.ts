@@ -5,7 +5,7 @@ import { analyseRun } from '../analysis';
 import { SampleCollector } from '../engine/sample-collector';
 import { simulate } from '../engine/simulate';
 import { PRESETS, presetById, type MeasuredCheck } from '../presets';
-import { checkExperiment } from './check';
+import { checkExperiment } from '../experiment/check-experiment';
 import type { Host } from './host';
 
 export function checkPreset(id: string, host: Host): Answer<readonly PresetCheckResult[]> {

@@ -4,7 +4,7 @@ import type { Orbit } from '../../src-shared/analysis';
 import type { Curves, CurvesRequest } from '../../src-shared/views';
 import { analyseProblem } from '../analysis';
 import { ruleFor } from '../engine/rules';
-import { checkExperiment, type Ready } from './check';
+import { checkExperiment, type Ready } from '../experiment/check-experiment';
 import type { Host } from './host';
 import { type Box, boxAround } from './view-box';
 

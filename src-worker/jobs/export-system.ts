@@ -5,7 +5,7 @@ import type { JobKinds } from '../../src-shared/jobs';
 import { analyseRun, referenceMinimum } from '../analysis';
 import { simulate } from '../engine/simulate';
 import { programFiles } from '../formula/programs';
-import { checkExperiment, type Ready } from './check';
+import { checkExperiment, type Ready } from '../experiment/check-experiment';
 import type { Host } from './host';
 
 /** Steps run to find the orbit that continuation starts from. */

@@ -3,7 +3,7 @@ import { type Answer, accept, refuse } from '../../src-shared/answer';
 import type { FormulaReading } from '../../src-shared/formula-reading';
 import type { ProblemChoice } from '../../src-shared/spec';
 import { formula as problem, formulaOf } from '../problems/formula';
-import { checkParams } from './check-params';
+import { checkParams } from '../experiment/check-params';
 
 export function formula({ id, params }: ProblemChoice): Answer<FormulaReading> {
   if (id !== problem.info.id)

@@ -6,7 +6,8 @@ import { MAX_POINTS, type Preview, type SamplesView } from '../../src-shared/vie
 import { analyseRun } from '../analysis';
 import { SampleCollector } from '../engine/sample-collector';
 import { simulate } from '../engine/simulate';
-import { checkExperiment, seriesBytes } from './check';
+import { checkExperiment } from '../experiment/check-experiment';
+import { seriesBytes } from './check';
 import { curvesOf } from './curves';
 import type { Host } from './host';
 import { withRunCards } from './with-cards';

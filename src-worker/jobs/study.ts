@@ -2,8 +2,8 @@
 import { type Answer, refuse } from '../../src-shared/answer';
 import type { Findings, StudyRequest } from '../../src-shared/study';
 import { STUDIES, studyById } from '../studies';
-import { checkExperiment } from './check';
-import { checkValues } from './check-params';
+import { checkExperiment } from '../experiment/check-experiment';
+import { checkValues } from '../experiment/check-params';
 import type { Host } from './host';
 
 export function study({ study: id, experiment, options }: StudyRequest, host: Host): Answer<Findings> {

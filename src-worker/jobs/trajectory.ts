@@ -6,7 +6,7 @@ import { analyseRun } from '../analysis';
 import type { Loss } from '../engine/problem';
 import type { RunRecord } from '../engine/run-record';
 import { simulate } from '../engine/simulate';
-import { checkExperiment } from './check';
+import { checkExperiment } from '../experiment/check-experiment';
 import type { Host } from './host';
 import { metricsOf } from './metrics';
 import { withRunCards } from './with-cards';

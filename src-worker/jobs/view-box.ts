@@ -1,5 +1,5 @@
 import type { Orbit } from '../../src-shared/analysis';
-import type { Ready } from './check';
+import type { Ready } from '../experiment/check-experiment';
 
 export type Box = readonly (readonly [number, number])[];
 

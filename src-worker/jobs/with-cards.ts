@@ -2,7 +2,7 @@
 import type { ProblemAnalysis, RunAnalysis } from '../../src-shared/analysis';
 import { cardsFor } from '../analysis';
 import type { RunRecord } from '../engine/run-record';
-import type { Ready } from './check';
+import type { Ready } from '../experiment/check-experiment';
 
 type Setting = Pick<Ready, 'problem' | 'params' | 'loss' | 'etas' | 'start'>;
 

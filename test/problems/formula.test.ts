@@ -4,7 +4,7 @@ import { defaultParams } from '../../src-shared/catalogue';
 import type { Params } from '../../src-shared/spec';
 import type { Loss } from '../../src-worker/engine/problem';
 import { denseHessian } from '../../src-worker/engine/sharpness';
-import { checkExperiment } from '../../src-worker/jobs/check';
+import { checkExperiment } from '../../src-worker/experiment/check-experiment';
 import { curvesOf } from '../../src-worker/jobs/curves';
 import { problemById } from '../../src-worker/problems';
 import { formula } from '../../src-worker/problems/formula';

@@ -3,7 +3,7 @@ import type { Minimum } from '../../src-shared/analysis';
 import { createMap, type GradientMap } from '../../src-worker/analysis/map';
 import { referenceMinimum, refineMinimum } from '../../src-worker/analysis/minima';
 import type { Loss } from '../../src-worker/engine/problem';
-import { checkParams } from '../../src-worker/jobs/check-params';
+import { checkParams } from '../../src-worker/experiment/check-params';
 import { ownParams } from './case-problem';
 import { bound } from '../problems/bound';
 import { problemById } from '../../src-worker/problems';
