@@ -6,6 +6,8 @@ import type { Recording } from './recording';
 import type { Experiment, ProblemChoice } from './spec';
 import type { FormulaReading, SystemFile, SystemFormat } from './formula-reading';
 import type { Findings, StudyRequest } from './study';
+import type { BlockRange, CheckedSweep, SweepBlock, SweepSpec } from './sweep';
+import type { CellView, EnsembleView, RasterPart, SweepOverlay } from './sweep-views';
 import type { Curves, CurvesRequest, Preview } from './views';
 
 /** What can be asked of a simulation thread, and what it answers. */
@@ -22,9 +24,26 @@ export interface JobKinds {
   study: { input: StudyRequest; result: Findings };
   /** Runs a preset and compares with what it claims. */
   checkPreset: { input: string; result: readonly PresetCheckResult[] };
+  /** Resolves and checks a sweep, measures a few cells and lays out its blocks. */
+  sweepCheck: { input: SweepSpec; result: CheckedSweep };
+  /** One block of a checked sweep; the refusal `stopped` when Stop ended it: a block is whole or absent. */
+  sweepBlock: { input: SweepBlockRequest; result: SweepBlock };
+  /** The same, as the picture's bytes alone (diagrams and maps). */
+  sweepPart: { input: SweepBlockRequest; result: RasterPart };
+  /** All blocks of an ensemble → its bands. */
+  sweepBands: { input: { spec: SweepSpec; blocks: readonly SweepBlock[] }; result: EnsembleView };
+  sweepOverlay: { input: SweepSpec; result: SweepOverlay };
+  sweepCell: { input: { spec: SweepSpec; column: number; row: number }; result: CellView };
   exportSystem: { input: { experiment: Experiment; format: SystemFormat }; result: readonly SystemFile[] };
 }
 export type JobKind = keyof JobKinds;
+
+export interface SweepBlockRequest {
+  /** The spec of a CheckedSweep. */
+  readonly spec: SweepSpec;
+  readonly index: number;
+  readonly range: BlockRange;
+}
 
 export interface CheckedExperiment {
   /** Learning rates as numbers, one per step of the schedule. */

@@ -4,6 +4,8 @@ import type { RunAnalysis } from './analysis';
 import type { SampleBlock } from './jobs';
 import type { Recording } from './recording';
 import type { Experiment, Status, Versions } from './spec';
+import type { CheckedSweep, SweepBlock } from './sweep';
+import type { AttractorView, RasterPart, SweepRow } from './sweep-views';
 import type { ProjectView, RunPage, RunQuery, RunView, SeriesRequest, SeriesView } from './views';
 
 export interface NewRun {
@@ -36,7 +38,17 @@ export type Edit =
   | { readonly kind: 'rename-run'; readonly id: number; readonly title: string }
   | { readonly kind: 'note-run'; readonly id: number; readonly note: string }
   | { readonly kind: 'star-run'; readonly id: number; readonly starred: boolean }
-  | { readonly kind: 'delete-run'; readonly id: number };
+  | { readonly kind: 'delete-run'; readonly id: number }
+  | { readonly kind: 'rename-sweep'; readonly id: number; readonly title: string }
+  | { readonly kind: 'delete-sweep'; readonly id: number };
+
+export interface NewSweep {
+  readonly title: string;
+  readonly checked: CheckedSweep;
+  readonly versions: Versions;
+  /** ISO 8601 UTC. */
+  readonly created: string;
+}
 
 export interface OpenRequest {
   readonly path: string;
@@ -68,6 +80,20 @@ export interface StoreCalls {
   flush(): null;
   /** Flushes the run's samples and stores its end in the same transaction. */
   finishRun(runId: number, end: FinishedRun): null;
+  /** Stores a sweep as queued; blocks that an identical sweep (spec and engine) already holds are copied. `done`: which blocks it has. */
+  addSweep(sweep: NewSweep): { readonly id: number; readonly done: readonly number[] };
+  /** Definition and the blocks it has: for resuming. */
+  sweepWork(sweepId: number): Answer<{ readonly checked: CheckedSweep; readonly done: readonly number[] }>;
+  /** Buffers blocks; they are made durable at least once a second and `sweepFlushed` says which. */
+  appendBlocks(sweepId: number, blocks: readonly SweepBlock[]): null;
+  setSweepStatus(sweepId: number, status: Status): null;
+  /** Flushes the sweep's blocks and stores its end in the same transaction; `seconds` are added to those it had. */
+  finishSweep(sweepId: number, end: { readonly status: Status; readonly seconds: number; readonly error: string | null }): null;
+  sweeps(): readonly SweepRow[];
+  sweepParts(sweepId: number): Answer<readonly RasterPart[]>;
+  sweepAttractors(sweepId: number): Answer<readonly AttractorView[]>;
+  /** Stored blocks [from, to) by index, checksums verified; missing ones are left out. */
+  sweepBlocks(sweepId: number, from: number, to: number): Answer<readonly SweepBlock[]>;
   runs(query: RunQuery): RunPage;
   run(runId: number): Answer<RunView>;
   view(request: SeriesRequest): Answer<readonly SeriesView[]>;
@@ -83,4 +109,5 @@ export const END_STORE = 'end';
 export type FromStore =
   | { readonly seq: number; readonly type: 'value'; readonly value: unknown }
   | { readonly seq: number; readonly type: 'failed'; readonly message: string; readonly stack: string }
-  | { readonly type: 'flushed'; readonly runId: number; readonly samples: number };
+  | { readonly type: 'flushed'; readonly runId: number; readonly samples: number }
+  | { readonly type: 'sweepFlushed'; readonly sweepId: number };

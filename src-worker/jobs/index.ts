@@ -1,5 +1,5 @@
 /** The list of jobs; a new kind is a file of its own, its types in src-shared/jobs.ts, and a line here. */
-import { type Answer, accept } from '../../src-shared/answer';
+import { type Answer, accept, refuse } from '../../src-shared/answer';
 import type { JobKind, JobKinds } from '../../src-shared/jobs';
 import { analyse } from './analyse';
 import { catalogue } from './catalogue';
@@ -26,7 +26,17 @@ const JOBS: Jobs = {
   study,
   checkPreset,
   exportSystem,
+  sweepCheck: notYet,
+  sweepBlock: notYet,
+  sweepPart: notYet,
+  sweepBands: notYet,
+  sweepOverlay: notYet,
+  sweepCell: notYet,
 };
+
+function notYet() {
+  return refuse('not-there-yet', '', 'Sweeps are not there yet.', 'Wait for them.');
+}
 
 /** Runs one job to its end. Refusals are values; an exception is a bug. */
 export function runJob<Kind extends JobKind>(kind: Kind, input: JobKinds[Kind]['input'], host: Host): Answer<JobKinds[Kind]['result']> {
