@@ -17,7 +17,8 @@ function bytesOfDouble(value: number): readonly number[] {
 
 /** Every method answers the writer itself, so that instructions read in their order; `local` answers the new local's index. */
 export class FunctionWriter {
-  private readonly code: number[] = [];
+  private readonly beginning: number[] = [];
+  private code: number[] = [];
   private readonly locals: ValueType[] = [];
 
   constructor(private readonly parameters: number) {}
@@ -94,6 +95,15 @@ export class FunctionWriter {
     return this.put([0x10, ...unsigned(functionIndex)]);
   }
 
+  /** `inner` before everything that is not written by `first`, in the order of its calls. */
+  first(inner: () => void): this {
+    const code = this.code;
+    this.code = this.beginning;
+    inner();
+    this.code = code;
+    return this;
+  }
+
   /** `inner` in a block: a branch to it goes behind its end. */
   block(inner: () => void): this {
     return this.structure(0x02, inner);
@@ -127,7 +137,11 @@ export class FunctionWriter {
       if (last?.type === type) last.count++;
       else runs.push({ count: 1, type });
     }
-    return [...unsigned(runs.length), ...runs.flatMap(({ count, type }) => [...unsigned(count), type])].concat(this.code, 0x0b);
+    return [...unsigned(runs.length), ...runs.flatMap(({ count, type }) => [...unsigned(count), type])].concat(
+      this.beginning,
+      this.code,
+      0x0b,
+    );
   }
 
   private memory(name: MemoryInstruction, offset: number): this {

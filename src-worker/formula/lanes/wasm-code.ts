@@ -1,0 +1,237 @@
+/** Kernel code as WebAssembly vectors of two lanes. */
+import { I32, V128 } from '../wasm/function-writer';
+import type { FunctionWriter } from '../wasm/function-writer';
+import type { PlainInstruction } from '../wasm/opcodes';
+import type { KernelCode, Variable, Whole } from './kernel-code';
+import { VectorGraph, operandsOf, usesOf } from './vector-nodes';
+import type { VectorNode } from './vector-nodes';
+
+const TWO_52 = 2 ** 52;
+/** Adding it to a whole number below 2⁵¹ in size leaves the number in the low bits, as two's complement. */
+const TO_WHOLE = 1.5 * TWO_52;
+const MANTISSA = (1n << 52n) - 1n;
+
+const doubles = new Float64Array(1);
+const patterns = new BigInt64Array(doubles.buffer);
+function bitsOf(value: number): bigint {
+  doubles[0] = value;
+  return BigInt.asUintN(64, patterns[0]!);
+}
+
+/** Constants of a module, read from memory once a call: built in place they cost three instructions at every use. */
+export class ConstantTable {
+  readonly values: bigint[] = [];
+
+  /** `address`: where in memory the table will stand. */
+  constructor(readonly address: number) {}
+
+  /** Byte address of the constant. */
+  addressOf(bits: bigint): number {
+    const index = this.values.indexOf(bits);
+    return this.address + 8 * (index >= 0 ? index : this.values.push(bits) - 1);
+  }
+}
+
+export class WasmCode implements KernelCode<VectorNode, VectorNode> {
+  readonly width = 2;
+  private readonly graph = new VectorGraph();
+  private readonly constants = new Map<bigint, number>();
+  /** Locals of values that are used more than once, and all locals for such use; the first `taken` are in use. */
+  private readonly kept = new Map<VectorNode, number>();
+  private readonly scratch: number[] = [];
+  private taken = 0;
+
+  constructor(
+    private readonly writer: FunctionWriter,
+    private readonly table: ConstantTable,
+  ) {}
+
+  number(value: number): VectorNode {
+    return this.graph.bits(bitsOf(value));
+  }
+  add = (a: VectorNode, b: VectorNode) => this.graph.operation('f64x2.add', a, b);
+  subtract = (a: VectorNode, b: VectorNode) => this.graph.operation('f64x2.sub', a, b);
+  multiply = (a: VectorNode, b: VectorNode) => this.graph.operation('f64x2.mul', a, b);
+  divide = (a: VectorNode, b: VectorNode) => this.graph.operation('f64x2.div', a, b);
+  negate = (a: VectorNode) => this.graph.operation('f64x2.neg', a);
+  abs = (a: VectorNode) => this.graph.operation('f64x2.abs', a);
+  sqrt = (a: VectorNode) => this.graph.operation('f64x2.sqrt', a);
+  min = (a: VectorNode, b: VectorNode) => this.graph.operation('f64x2.min', a, b);
+  max = (a: VectorNode, b: VectorNode) => this.graph.operation('f64x2.max', a, b);
+  nearest = (a: VectorNode) => this.graph.operation('f64x2.nearest', a);
+  floor = (a: VectorNode) => this.graph.operation('f64x2.floor', a);
+  copySign = (a: VectorNode, b: VectorNode) => this.graph.operation('v128.bitselect', b, a, this.graph.bits(1n << 63n));
+  less = (a: VectorNode, b: VectorNode) => this.graph.operation('f64x2.lt', a, b);
+  lessOrEqual = (a: VectorNode, b: VectorNode) => this.graph.operation('f64x2.le', a, b);
+  equal = (a: VectorNode, b: VectorNode) => this.graph.operation('f64x2.eq', a, b);
+  and = (a: VectorNode, b: VectorNode) => this.graph.operation('v128.and', a, b);
+  or = (a: VectorNode, b: VectorNode) => this.graph.operation('v128.or', a, b);
+  not = (a: VectorNode) => this.graph.operation('v128.not', a);
+  select = (condition: VectorNode, a: VectorNode, b: VectorNode) => this.graph.operation('v128.bitselect', a, b, condition);
+  where = (mask: VectorNode, value: VectorNode) => this.graph.operation('v128.and', value, mask);
+
+  powerOfTwo(k: VectorNode): VectorNode {
+    const whole = this.add(k, this.number(TO_WHOLE));
+    return this.graph.shift('i64x2.shl', this.graph.operation('i64x2.add', whole, this.graph.bits(1023n)), 52);
+  }
+
+  exponent(a: VectorNode): VectorNode {
+    const field = this.graph.shift('i64x2.shr_u', a, 52);
+    return this.subtract(this.graph.operation('v128.or', field, this.number(TWO_52)), this.number(TWO_52 + 1023));
+  }
+
+  mantissa(a: VectorNode): VectorNode {
+    return this.graph.operation('v128.or', this.graph.operation('v128.and', a, this.graph.bits(MANTISSA)), this.number(1));
+  }
+
+  /** Counts are whole numbers of 64 bits: a mask is −1 where it holds. */
+  countMore = (count: VectorNode, mask: VectorNode) => this.graph.operation('i64x2.sub', count, mask);
+
+  numberOf(count: VectorNode): VectorNode {
+    return this.subtract(this.graph.operation('v128.or', count, this.number(TWO_52)), this.number(TWO_52));
+  }
+
+  parameter(index: number): Whole {
+    return index as Whole;
+  }
+
+  pointer(from: Whole): Whole {
+    const pointer = this.writer.local(I32);
+    this.writer.get(from).set(pointer);
+    return pointer as Whole;
+  }
+
+  move(pointer: Whole, by: Whole): void {
+    this.writer.get(pointer).get(by).op('i32.add').set(pointer);
+  }
+
+  wrap(pointer: Whole, end: Whole, start: Whole): void {
+    this.writer.get(start).get(pointer).get(pointer).get(end).op('i32.eq', 'select').set(pointer);
+  }
+
+  load(address: Whole, row: number, stride: Whole, lane: number): VectorNode {
+    const local = this.scratchLocal();
+    this.at(address, row, stride)
+      .load('v128.load', 8 * lane)
+      .set(local);
+    return this.graph.local(local);
+  }
+
+  store(address: Whole, row: number, stride: Whole, lane: number, value: VectorNode): void {
+    this.at(address, row, stride);
+    this.push([value]);
+    this.writer.store('v128.store', 8 * lane);
+  }
+
+  increment(address: VectorNode): void {
+    const bits = this.add(address, this.number(TWO_52));
+    const local = this.scratchLocal();
+    const each = this.writer.local(I32);
+    this.push([bits]);
+    this.writer.set(local);
+    for (const lane of [0, 1]) {
+      this.writer
+        .get(local)
+        .lane('i32x4.extract_lane', 2 * lane)
+        .tee(each);
+      this.writer.get(each).load('i32.load').i32(1).op('i32.add').store('i32.store');
+    }
+  }
+
+  variable(): Variable<VectorNode> {
+    return { name: this.writer.local(V128) };
+  }
+
+  maskVariable(): Variable<VectorNode> {
+    return this.variable();
+  }
+
+  get(variable: Variable<VectorNode>): VectorNode {
+    return this.graph.local(variable.name);
+  }
+
+  getMask(variable: Variable<VectorNode>): VectorNode {
+    return this.get(variable);
+  }
+
+  assign(
+    values: readonly (readonly [Variable<VectorNode>, VectorNode])[],
+    masks: readonly (readonly [Variable<VectorNode>, VectorNode])[] = [],
+  ): void {
+    const all = [...values, ...masks];
+    this.push(all.map(([, value]) => value));
+    for (const [variable] of all.reverse()) this.writer.set(variable.name);
+    this.forget();
+  }
+
+  repeat(count: Whole, body: () => void, whileAny: readonly Variable<VectorNode>[] = []): void {
+    const { writer } = this;
+    const left = writer.local(I32);
+    this.forget();
+    writer.get(count).set(left);
+    writer.block(() => {
+      writer.get(left).op('i32.eqz').branchIf(0);
+      writer.loop(() => {
+        body();
+        this.forget();
+        whileAny.forEach((variable, i) => (i === 0 ? writer.get(variable.name) : writer.get(variable.name).op('v128.or')));
+        if (whileAny.length > 0) writer.op('v128.any_true', 'i32.eqz').branchIf(1);
+        writer.get(left).i32(1).op('i32.sub').tee(left).branchIf(0);
+      });
+    });
+  }
+
+  private forget(): void {
+    this.graph.forget();
+    this.kept.clear();
+    this.taken = 0;
+  }
+
+  private at(address: Whole, row: number, stride: Whole): FunctionWriter {
+    this.writer.get(address);
+    if (row === 0) return this.writer;
+    this.writer.get(stride);
+    if (row !== 1) this.writer.i32(row).op('i32.mul');
+    return this.writer.op('i32.add');
+  }
+
+  private scratchLocal(): number {
+    if (this.taken === this.scratch.length) this.scratch.push(this.writer.local(V128));
+    return this.scratch[this.taken++]!;
+  }
+
+  private constantLocal(bits: bigint): number {
+    const known = this.constants.get(bits);
+    if (known !== undefined) return known;
+    const local = this.writer.local(V128);
+    this.constants.set(bits, local);
+    const address = this.table.addressOf(bits);
+    this.writer.first(() => this.writer.i32(0).load('v128.load64_splat', address).set(local));
+    return local;
+  }
+
+  /** Leaves the values on the stack, in their order. */
+  private push(roots: readonly VectorNode[]): void {
+    const uses = usesOf(roots);
+    const write = (node: VectorNode): void => {
+      const local = node.kind === 'local' ? node.local : node.kind === 'bits' ? this.constantLocal(node.bits) : this.kept.get(node);
+      if (local !== undefined) {
+        this.writer.get(local);
+        return;
+      }
+      operandsOf(node).forEach(write);
+      this.finish(node);
+      if (uses.get(node)! > 1) {
+        const kept = this.scratchLocal();
+        this.writer.tee(kept);
+        this.kept.set(node, kept);
+      }
+    };
+    roots.forEach(write);
+  }
+
+  private finish(node: VectorNode): void {
+    if (node.kind === 'operation') this.writer.op(node.name as PlainInstruction);
+    else if (node.kind === 'shift') this.writer.i32(node.by).op(node.name);
+  }
+}
