@@ -1,0 +1,201 @@
+/** What the charts of sweeps have in common: the picture, its axes, the theory over it, its caption. */
+import type { ChartConfiguration, Plugin } from 'chart.js';
+import { count, figure } from '../figures';
+import type { FindingLine } from '../study';
+import type { Axis as SweptAxis, SweepSpec } from '../sweep';
+import type { RasterLayer, SweepOverlay } from '../sweep-views';
+import { paramText } from '../figures';
+import type { Axis } from './axes';
+import type { Range } from './bounds';
+import type { ChartTheme } from './chart';
+import { frame, type Dataset } from './frame';
+import { line, type Look } from './lines';
+import type { Mark } from './marks';
+import { MAX_DRAWN, type Point } from './points';
+import type { Extent, Raster } from './raster';
+import { pictureAxis } from './raster-axis';
+import { rasterPlugin, type Drawable, type RasterImage, type RasterOptions } from './raster-plugin';
+import { rasterPixels } from './raster-colours';
+
+/** A sweep's picture with what it is of. */
+export interface SweepPicture {
+  /** A diagram's with its range. */
+  readonly spec: SweepSpec;
+  readonly raster: Raster;
+  /** Names of the problem's coordinates. */
+  readonly coordinates: readonly string[];
+  readonly problem: string;
+}
+
+export interface PictureOptions {
+  /** Visible ranges, null = the picture's own. */
+  readonly x: Range | null;
+  readonly y: Range | null;
+  readonly overlay: SweepOverlay | null;
+  readonly outlines: RasterOptions['outlines'];
+}
+export const WHOLE_PICTURE: PictureOptions = { x: null, y: null, overlay: null, outlines: [] };
+
+/** What an axis varies, as its title: `K`, `η`, `x₀`, `μ` … */
+export function quantityTitle(quantity: string, coordinates: readonly string[]): string {
+  if (quantity === 'eta') return 'learning rate η';
+  if (quantity === 'K') return 'K = η/η_c'.replace('η_c', 'ηc');
+  const name = quantity.slice(quantity.indexOf(':') + 1);
+  if (quantity.startsWith('start:')) return `start ${coordinates[Number(name)] ?? `x${Number(name) + 1}`}`;
+  return name;
+}
+
+/** Extents of the picture on both axes; null for an ensemble and for a diagram whose range is not known. */
+export function extents({ shape }: SweepSpec): { readonly x: Extent; readonly y: Extent } | null {
+  if (shape.kind === 'outcome-map') return { x: shape.x, y: shape.y };
+  if (shape.kind === 'ensemble' || shape.range === null) return null;
+  return { x: shape.axis, y: { from: shape.range[0], to: shape.range[1], scale: 'linear' } };
+}
+
+export const rangeOf = ({ from, to }: Pick<Extent, 'from' | 'to'>): Range => (from < to ? [from, to] : [to, from]);
+
+/** The colours of a layer over the picture's extent. `toDrawable` makes one image of them where there is a canvas for it. */
+export function rasterImage(
+  { spec, raster }: Pick<SweepPicture, 'spec' | 'raster'>,
+  layer: RasterLayer,
+  theme: ChartTheme,
+  toDrawable: ((pixels: Uint8ClampedArray<ArrayBuffer>, columns: number, rows: number) => Drawable) | null,
+): RasterImage | null {
+  const on = extents(spec);
+  if (on === null) return null;
+  const pixels = rasterPixels(raster, layer, theme);
+  const { columns, rows } = raster;
+  const source = toDrawable ? toDrawable(pixels, columns, rows) : null;
+  return { x: [on.x.from, on.x.to], y: [on.y.from, on.y.to], columns, rows, pixels, source };
+}
+
+function lookOf(found: FindingLine, others: number, theme: ChartTheme): Look {
+  const colours = { 'one-step': theme.oneStep, 'two-step': theme.twoStep, eos: theme.edge, stable: theme.stable, unstable: theme.unstable };
+  const colour = found.role === 'other' ? (theme.series[others % theme.series.length] ?? theme.text) : colours[found.role];
+  if (found.draw === 'points') return { label: found.label, colour, marker: 'circle', radius: 2.5, noLine: true };
+  if (found.role === 'eos') return { label: found.label, colour, width: 2, dash: [2, 3] };
+  return { label: found.label, colour, width: 1.5, ...(found.draw === 'dashed' ? { dash: [6, 4] } : {}) };
+}
+
+/** Lines of the theory: stable solid, unstable dashed; pieces of one name stand in the legend once. */
+export function overlayDatasets(lines: readonly FindingLine[], theme: ChartTheme): Dataset[] {
+  const named = new Set<string>();
+  let others = 0;
+  return lines.map((found) => {
+    const name = `${found.label}|${found.role}|${found.draw}`;
+    const look = lookOf(found, found.role === 'other' ? others++ : 0, theme);
+    const points: Point[] = [];
+    for (let i = 0; i < found.x.length && points.length < MAX_DRAWN; i++) {
+      // A gap stays a gap.
+      points.push({ x: found.x[i] ?? Number.NaN, y: found.y[i] ?? Number.NaN });
+    }
+    const dataset = line(points, named.has(name) ? { ...look, label: '' } : look, theme.background);
+    named.add(name);
+    // A branch may turn back, so Chart.js must not take x for sorted: these points are parsed.
+    return { ...dataset, parsing: { xAxisKey: 'x', yAxisKey: 'y' } };
+  });
+}
+
+/** Named places on the horizontal axis: a thin line with its label at the top. */
+export function placeMarks(overlay: SweepOverlay | null, x: Range, y: Range, theme: ChartTheme): { datasets: Dataset[]; marks: Mark[] } {
+  const places = (overlay?.places ?? []).filter(({ at }) => at >= x[0] && at <= x[1]);
+  const look = { label: '', colour: theme.mutedText, width: 1, dash: [2, 3] };
+  return {
+    datasets: places.map(({ at }) =>
+      line(
+        y.map((value) => ({ x: at, y: value })),
+        look,
+        theme.background,
+      ),
+    ),
+    marks: places.map(({ at, label }) => ({ text: label, x: at, y: y[1], colour: theme.text, align: 'left', below: true })),
+  };
+}
+
+const SEEDING_WORDS = {
+  fixed: 'every column from the start',
+  forward: 'carried forward from low to high',
+  backward: 'carried backward from high to low',
+} as const;
+
+/** How the picture was computed, in lines short enough for a figure. */
+export function captionLines({ spec, problem, coordinates }: Pick<SweepPicture, 'spec' | 'problem' | 'coordinates'>): readonly string[] {
+  const { experiment, shape } = spec;
+  const swept = shape.kind === 'orbit-diagram' ? [shape.axis] : shape.kind === 'outcome-map' ? [shape.x, shape.y] : [];
+  const varies = (quantity: string) => swept.some((axis) => axis.quantity === quantity);
+  const params = Object.entries(experiment.problem.params)
+    .filter(([name, value]) => !varies(`param:${name}`) && (typeof value === 'number' || (typeof value === 'string' && value.length < 30)))
+    .map(([name, value]) => `${name} = ${paramText(value, 6)}`);
+  const of = [problem, ...params].join(', ');
+  const rate = varies('eta') || varies('K') ? [] : [rateText(experiment.rule)];
+  const start = startText(spec, coordinates, varies);
+  const how =
+    shape.kind === 'orbit-diagram'
+      ? [
+          SEEDING_WORDS[shape.seeding],
+          `${count(shape.transient)} steps thrown away, ${count(shape.kept)} kept`,
+          ...(shape.perColumn > 1 ? [`${shape.perColumn} values a column`] : []),
+        ]
+      : [`at most ${count(experiment.steps)} steps a cell`];
+  return [[of, ...rate, ...start].join(' · '), how.join(' · ')].map((text) => (text.length > 110 ? `${text.slice(0, 109)}…` : text));
+}
+
+function rateText(rule: SweepSpec['experiment']['rule']): string {
+  const rates = rule.kind === 'gradient-descent' ? [rule.learningRate] : rule.learningRates;
+  const unit = rates.every((rate) => rate.unit === 'etaC') ? 'K' : 'η';
+  return `${unit} = ${rates
+    .map(({ text }) => text)
+    .slice(0, 4)
+    .join(', ')}`;
+}
+
+function startText({ experiment }: SweepSpec, coordinates: readonly string[], varies: (quantity: string) => boolean): string[] {
+  const { start } = experiment;
+  if (start.length === 0) return ["the problem's own start"];
+  const shown = start.slice(0, 4).flatMap((value, i) => {
+    const name = coordinates[i] ?? `x${i + 1}`;
+    return varies(`start:${i}`) ? [] : [`${start.length === 1 ? 'start' : `start ${name}`} ${figure(value, 6)}`];
+  });
+  return shown.length === 0 ? [] : [`${shown.join(', ')}${start.length > 4 ? ', …' : ''}`];
+}
+
+interface FrameParts {
+  readonly datasets: readonly Dataset[];
+  readonly axes: { readonly x: Axis; readonly y: Axis };
+  readonly marks: readonly Mark[];
+  readonly raster: RasterOptions;
+}
+
+/** The chart with the picture under its lines. */
+export function pictureFrame(parts: FrameParts, theme: ChartTheme): ChartConfiguration {
+  const config = frame(parts, theme);
+  return {
+    ...config,
+    options: { ...config.options, plugins: { ...config.options?.plugins, raster: parts.raster } },
+    plugins: [...(config.plugins ?? []), rasterPlugin as Plugin],
+  };
+}
+
+/** Both axes of a picture: what is visible, with the caption under the horizontal one. */
+export function pictureAxes(
+  picture: SweepPicture,
+  titles: { readonly x: string; readonly y: string },
+  options: PictureOptions,
+  theme: ChartTheme,
+): { readonly x: Axis; readonly y: Axis; readonly ranges: { readonly x: Range; readonly y: Range } } {
+  const on = extents(picture.spec) ?? {
+    x: { from: 0, to: 1, scale: 'linear' as const },
+    y: { from: 0, to: 1, scale: 'linear' as const },
+  };
+  const ranges = { x: options.x ?? rangeOf(on.x), y: options.y ?? rangeOf(on.y) };
+  return {
+    x: pictureAxis(titles.x, ranges.x, on.x.scale, theme, captionLines(picture)),
+    y: pictureAxis(titles.y, ranges.y, on.y.scale, theme),
+    ranges,
+  };
+}
+
+/** The swept axis as text: `K from 0.8 to 2`. */
+export function axisText({ quantity, from, to, scale }: SweptAxis, coordinates: readonly string[]): string {
+  return `${quantityTitle(quantity, coordinates)} from ${figure(from, 10)} to ${figure(to, 10)}${scale === 'log' ? ', logarithmic' : ''}`;
+}
