@@ -12,11 +12,22 @@ const PAUSE_SLICE = 100;
 /** What the analysis of a stopped run may take, in milliseconds. */
 const STOP_GRACE = 100;
 
+/** Jobs whose answers are made for their caller alone: their arrays are handed over, not copied. */
+const TRANSFERRED: ReadonlySet<string> = new Set(['sweepBlock', 'sweepPart', 'sweepBands']);
+
 const port = parentPort;
 if (!port) throw new Error('this file is the entry of a simulation thread');
 
 function send(message: FromThread, transfer: readonly ArrayBuffer[] = []): void {
   port?.postMessage(message, transfer);
+}
+
+/** The buffers of all typed arrays in a value, each once. */
+function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
+  } else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) buffersOf(part, found);
+  return [...found];
 }
 
 function hostOf(job: number, word: Int32Array): Host {
@@ -64,6 +75,7 @@ function hostOf(job: number, word: Int32Array): Host {
         Object.values(block.columns).map((column) => column.buffer as ArrayBuffer),
       );
     },
+    elapsed: () => performance.now() - began,
     overdue: (milliseconds) => performance.now() - began > milliseconds,
     outOfTime() {
       const now = performance.now();
@@ -74,7 +86,8 @@ function hostOf(job: number, word: Int32Array): Host {
 
 port.on('message', ({ job, kind, input, control }: ToThread) => {
   try {
-    send({ job, type: 'done', answer: runJob(kind, input as never, hostOf(job, new Int32Array(control))) });
+    const answer = runJob(kind, input as never, hostOf(job, new Int32Array(control)));
+    send({ job, type: 'done', answer }, TRANSFERRED.has(kind) && answer.ok ? buffersOf(answer.value) : []);
   } catch (error) {
     const cause = error instanceof Error ? error : new Error(String(error));
     send({ job, type: 'failed', message: cause.message, stack: cause.stack ?? '' });

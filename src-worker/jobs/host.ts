@@ -14,4 +14,6 @@ export interface Host {
   outOfTime(): boolean;
   /** True once the job has run for longer than so many milliseconds; asked only where nothing that is stored depends on it. */
   overdue(milliseconds: number): boolean;
+  /** Milliseconds since the job began; only for estimates of time, which nothing that is stored depends on. */
+  elapsed(): number;
 }

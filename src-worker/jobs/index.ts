@@ -11,6 +11,8 @@ import { formula } from './formula';
 import type { Host } from './host';
 import { preview } from './preview';
 import { study } from './study';
+import { sweepBlock, sweepPart } from './sweep-block';
+import { sweepCheck } from './sweep-check';
 import { trajectory } from './trajectory';
 
 type Jobs = { readonly [Kind in JobKind]: (input: JobKinds[Kind]['input'], host: Host) => Answer<JobKinds[Kind]['result']> };
@@ -26,9 +28,9 @@ const JOBS: Jobs = {
   study,
   checkPreset,
   exportSystem,
-  sweepCheck: notYet,
-  sweepBlock: notYet,
-  sweepPart: notYet,
+  sweepCheck,
+  sweepBlock,
+  sweepPart,
   sweepBands: notYet,
   sweepOverlay: notYet,
   sweepCell: notYet,

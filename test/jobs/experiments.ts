@@ -21,6 +21,7 @@ export function host(change: Partial<Host> = {}): Host {
     samples: () => undefined,
     outOfTime: () => false,
     overdue: () => false,
+    elapsed: () => performance.now(),
     ...change,
   };
 }

@@ -18,6 +18,7 @@ const HOST = {
   control: () => 'run' as const,
   outOfTime: () => false,
   overdue: () => false,
+  elapsed: () => 0,
   progress: () => undefined,
   samples: () => undefined,
 };

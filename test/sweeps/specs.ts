@@ -1,5 +1,6 @@
 import type { Experiment, Params } from '../../src-shared/spec';
 import type { Axis, OrbitDiagram, OutcomeMap, SweepSpec } from '../../src-shared/sweep';
+import { problemById } from '../../src-worker/problems';
 
 export function experimentOf(problem: string, params: Params, change: Partial<Experiment> = {}): Experiment {
   return {
@@ -46,4 +47,11 @@ export function diagram(
 
 export function map(x: Axis, y: Axis, experiment: Experiment, shape: Partial<OutcomeMap> = {}): SweepSpec & { shape: OutcomeMap } {
   return { version: 1, experiment, shape: { kind: 'outcome-map', x, y, columns: 30, rows: 20, ...shape } };
+}
+
+/** The usual values of a problem's parameters. */
+export function defaultsOf(id: string): Params {
+  const problem = problemById(id);
+  if (!problem) throw new Error(`no problem ${id}`);
+  return Object.fromEntries(problem.info.parameters.map((parameter) => [parameter.id, parameter.default]));
 }

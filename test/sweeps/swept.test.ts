@@ -6,7 +6,7 @@ import { checkExperiment } from '../../src-worker/experiment/check-experiment';
 import { problemById } from '../../src-worker/problems';
 import { groundsOf } from '../../src-worker/sweeps/grounds';
 import { type Swept, sweptOf } from '../../src-worker/sweeps/swept';
-import { axis, diagram, experimentOf, map } from './specs';
+import { axis, defaultsOf, diagram, experimentOf, map } from './specs';
 
 function swept(spec: SweepSpec): Swept {
   const answer = sweptOf(spec);
@@ -64,12 +64,12 @@ const SWEEPS: Readonly<Record<string, SweepSpec>> = {
   ),
   'factorisation, own start': diagram(
     { axis: axis('K', 0.9, 1.2), columns: 5 },
-    experimentOf('matrix-factorisation', defaults('matrix-factorisation'), { start: [] }),
+    experimentOf('matrix-factorisation', defaultsOf('matrix-factorisation'), { start: [] }),
   ),
   'factorisation, one coordinate of the own start': map(
     axis('start:0', -1, 1),
     axis('eta', 0.001, 0.02),
-    experimentOf('matrix-factorisation', defaults('matrix-factorisation'), { start: [] }),
+    experimentOf('matrix-factorisation', defaultsOf('matrix-factorisation'), { start: [] }),
     { columns: 4, rows: 3 },
   ),
   'ensemble of starts': {
@@ -78,11 +78,6 @@ const SWEEPS: Readonly<Record<string, SweepSpec>> = {
     shape: { kind: 'ensemble', runs: 12, samples: 10 },
   },
 };
-
-function defaults(id: string) {
-  const problem = problemById(id)!;
-  return Object.fromEntries(problem.info.parameters.map((parameter) => [parameter.id, parameter.default]));
-}
 
 describe('a cell of a sweep', () => {
   for (const [name, spec] of Object.entries(SWEEPS))
@@ -126,7 +121,7 @@ describe('a cell of a sweep', () => {
   });
 
   it('goes through the loss where a parameter changes more than a number', () => {
-    const params = defaults('higher-order');
+    const params = defaultsOf('higher-order');
     const [whole] = problemById('higher-order')!.info.parameters.filter((one) => one.kind === 'number' && one.whole);
     const spec = diagram(
       { axis: axis(`param:${whole!.id}`, 3.5, 7.5), columns: 4 },
