@@ -171,7 +171,7 @@ describe('carried starts', () => {
    */
   const subcritical = (start: number) =>
     experimentOf('formula', { formula: 'x^2 + x^4 - x^6/2', variables: 'x' }, { start: [start], divergenceBound: 100 });
-  const shape = { axis: axis('eta', 0.55, 0.64), columns: 36, range: [-2, 1.99], transient: 4_000, rows: 401 } as const;
+  const shape = { axis: axis('eta', 0.55, 0.64), columns: 36, range: [-2, 1.99] as [number, number], transient: 4_000, rows: 401 };
 
   it('keep the minimum going up', () => {
     const spec = diagram({ ...shape, seeding: 'forward' }, subcritical(1e-3));
