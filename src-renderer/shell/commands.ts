@@ -51,6 +51,14 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
       () => editable() && desk.project.experiment.value !== null,
     ),
     command(
+      'new-sweep',
+      'experiment',
+      'Ctrl Shift O',
+      () => (desk.sweeps.formOpen.value = true),
+      () => desk.draft.experiment.value !== null,
+    ),
+    command('show-sweeps', 'view', '', () => desk.showPanel.value?.('sweeps')),
+    command(
       'undo',
       'experiment',
       'Ctrl Z',
@@ -73,7 +81,9 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
       () => desk.playback.last.value > 0,
     ),
     command('show-history', 'view', 'Ctrl H', () => focusGroup('history')),
-    ...PANELS.map((panel) => command(`chart-${panel}`, 'view', '', () => desk.showPanel.value?.(panel))),
+    ...PANELS.filter((panel) => panel !== 'sweeps').map((panel) =>
+      command(`chart-${panel}`, 'view', '', () => desk.showPanel.value?.(panel)),
+    ),
     command('reset-zoom', 'view', 'Alt Home', () => desk.chartCommand.value?.('reset-zoom')),
     command('back-zoom', 'view', 'Alt Left', () => desk.chartCommand.value?.('back-zoom')),
     command('reset-layout', 'view', '', () => desk.resetLayout.value?.()),
@@ -111,7 +121,10 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
 }
 
 function dialogOpen(desk: Desk): boolean {
-  return [desk.aboutOpen, desk.galleryOpen, desk.exportSystemOpen].some((open) => open.value);
+  return (
+    [desk.aboutOpen, desk.galleryOpen, desk.exportSystemOpen, desk.sweeps.formOpen].some((open) => open.value) ||
+    desk.sweeps.jobArray.value !== null
+  );
 }
 
 async function exportSelected(desk: Desk, say: Say): Promise<void> {
@@ -139,7 +152,7 @@ export function commandOfKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'met
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (!control && !event.altKey && key === 'F6') return event.shiftKey ? 'previous-group' : 'next-group';
   if (!control || event.altKey) return null;
-  const shifted: Readonly<Record<string, string>> = { p: 'pause', z: 'redo' };
+  const shifted: Readonly<Record<string, string>> = { p: 'pause', z: 'redo', o: 'new-sweep' };
   const plain: Readonly<Record<string, string>> = {
     k: 'palette',
     Enter: 'run',

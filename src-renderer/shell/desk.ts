@@ -9,6 +9,7 @@ import { createRunPages, type RunPages } from '../history/run-pages';
 import { createSelection, type Selection } from '../history/selection';
 import { createOpenProject, type OpenProject } from '../project/open-project';
 import { createStudies, type Studies } from '../studies/studies';
+import { createSweepDesk, type SweepDesk } from '../sweeps/sweep-desk';
 import { createPlayback, type Playback } from '../workspace/playback';
 import { createTraces, type Traces } from '../workspace/traces';
 import { createNotices, type Notices } from './notices';
@@ -32,6 +33,7 @@ export interface Desk {
   readonly traces: Traces;
   readonly playback: Playback;
   readonly studies: Studies;
+  readonly sweeps: SweepDesk;
   readonly inspectorTab: Ref<InspectorTab>;
   readonly paletteOpen: Ref<boolean>;
   readonly aboutOpen: Ref<boolean>;
@@ -93,6 +95,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     traces,
     playback: createPlayback(traces),
     studies,
+    sweeps: createSweepDesk(lab, catalogue, project, draft, preview, notices),
     inspectorTab: ref('experiment'),
     paletteOpen: ref(false),
     aboutOpen: ref(false),

@@ -86,6 +86,8 @@ export const PANEL_WORDS = {
     quantities: 'Recorded quantities',
     phase: 'Two quantities',
     findings: 'Findings',
+    sweep: 'Sweep',
+    sweeps: 'Sweeps kept',
   },
   playback: {
     title: 'Playback of the iterates',

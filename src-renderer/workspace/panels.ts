@@ -4,9 +4,23 @@ import type { Trace } from '../../src-shared/charts/chart';
 
 /**
  * Panels of the workspace. `map` is the cobweb of a problem in one variable, the phase plane of one in two and one recorded quantity
- * against another in more; `findings` holds what studies found. Further panels are charts by their id, e.g. `quantities:s1(Y),s2(Y)`.
+ * against another in more; `findings` holds what studies found, `sweep` is the explorer, `sweeps` the list of those kept. Further panels are charts by their id, e.g. `quantities:s1(Y),s2(Y)`.
  */
-export const PANELS = ['convergence', 'iterates', 'loss', 'map', 'edge', 'landscape', 'quantities', 'phase', 'findings'] as const;
+export const PANELS = [
+  'convergence',
+  'iterates',
+  'loss',
+  'map',
+  'edge',
+  'landscape',
+  'quantities',
+  'phase',
+  'findings',
+  'sweep',
+  'sweeps',
+] as const;
+/** Panels with a component of their own; the others are charts. */
+const OWN_PANELS = ['findings', 'sweep', 'sweeps'] as const;
 export type PanelId = string;
 
 type Shown = Pick<Trace, 'dimension' | 'coordinates'>;
@@ -42,7 +56,7 @@ type Placement = Partial<Pick<AddPanelOptions, 'position' | 'initialWidth' | 'in
 function add(api: DockviewApi, panel: PanelId, placement: Placement): void {
   api.addPanel({
     id: panel,
-    component: panel === 'findings' ? 'findings' : 'chart',
+    component: (OWN_PANELS as readonly string[]).includes(panel) ? panel : 'chart',
     title: panel,
     params: { panel },
     renderer: 'onlyWhenVisible',
@@ -54,6 +68,7 @@ function add(api: DockviewApi, panel: PanelId, placement: Placement): void {
 export function defaultLayout(api: DockviewApi): void {
   api.clear();
   add(api, 'convergence', {});
+  add(api, 'sweep', { position: { referencePanel: 'convergence', direction: 'within' }, inactive: true });
   add(api, 'iterates', { position: { referencePanel: 'convergence', direction: 'right' }, initialWidth: Math.round(api.width * 0.42) });
   add(api, 'loss', { position: { referencePanel: 'iterates', direction: 'within' }, inactive: true });
   add(api, 'map', { position: { referencePanel: 'iterates', direction: 'below' }, initialHeight: Math.round(api.height * 0.54) });

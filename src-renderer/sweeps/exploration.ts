@@ -1,0 +1,188 @@
+import { shallowRef, type ShallowRef } from 'vue';
+import { accept, type Answer, type Refusal } from '../../src-shared/answer';
+import { carryOver, emptyRaster, pictureSize, putPart, type Raster } from '../../src-shared/charts/raster';
+import { extents } from '../../src-shared/charts/raster-picture';
+import type { Lab } from '../../src-shared/contract';
+import type { CheckedSweep, SweepSpec } from '../../src-shared/sweep';
+import type { RasterPart } from '../../src-shared/sweep-views';
+
+/** A picture as far as it is computed; a new object whenever its raster was written into. */
+export interface ShownPicture {
+  readonly spec: SweepSpec;
+  readonly raster: Raster;
+  readonly complete: boolean;
+}
+
+export interface ExploreProgress {
+  readonly done: number;
+  readonly total: number;
+  /** By the measured rate; null while unknown. */
+  readonly secondsLeft: number | null;
+}
+
+export interface Exploration {
+  readonly picture: ShallowRef<ShownPicture | null>;
+  /** What is known of the picture shown: its notes, its names of coordinates. */
+  readonly checked: ShallowRef<CheckedSweep | null>;
+  /** null = nothing is being computed. */
+  readonly progress: ShallowRef<ExploreProgress | null>;
+  readonly refusal: ShallowRef<Refusal | null>;
+  /** Computes the picture of this sweep; while one is asked for quickly after another, the last one wins. */
+  show(spec: SweepSpec): void;
+  /** Shows a stored picture. */
+  put(spec: SweepSpec, parts: readonly RasterPart[], complete: boolean): void;
+  stop(): void;
+  clear(): void;
+}
+
+/** The outside of the composable, so that tests can hold the clock. */
+export interface Clock {
+  now(): number;
+  later(run: () => void, ms: number): void;
+  /** Before the next drawing. */
+  frame(run: () => void): void;
+}
+
+/** Requests closer together than this are one. */
+export const COALESCE_MS = 60;
+
+interface Request {
+  readonly id: number;
+  readonly started: number;
+  spec: SweepSpec;
+  raster: Raster | null;
+  answered: boolean;
+}
+
+/** What lies on the axes: a picture of other quantities says nothing of this one. */
+function sameAxes({ shape: a }: SweepSpec, { shape: b }: SweepSpec): boolean {
+  if (a.kind === 'orbit-diagram' && b.kind === a.kind) return a.axis.quantity === b.axis.quantity && a.coordinate === b.coordinate;
+  return a.kind === 'outcome-map' && b.kind === a.kind && a.x.quantity === b.x.quantity && a.y.quantity === b.y.quantity;
+}
+
+const QUIET = ['superseded', 'stopped'];
+
+export function createExploration(lab: Lab, clock: Clock): Exploration {
+  const picture = shallowRef<ShownPicture | null>(null);
+  const checked = shallowRef<CheckedSweep | null>(null);
+  const progress = shallowRef<ExploreProgress | null>(null);
+  const refusal = shallowRef<Refusal | null>(null);
+  // Names stay unique when the window is loaded again while an old request still runs.
+  let lastId = Date.now();
+  let lastSent = -Infinity;
+  let wanted: SweepSpec | null = null;
+  let waiting = false;
+  let current: Request | null = null;
+  let drawing = false;
+
+  function shown(request: Request, complete: boolean): void {
+    if (request.raster) picture.value = { spec: request.spec, raster: request.raster, complete };
+  }
+  /** Parts arrive faster than they can be drawn: once a frame is enough. */
+  function redraw(): void {
+    if (drawing) return;
+    drawing = true;
+    clock.frame(() => {
+      drawing = false;
+      if (current) shown(current, current.answered);
+    });
+  }
+
+  /** The raster of a request, begun with what the picture before shows at its places. */
+  function begun(request: Request): Raster | null {
+    const size = pictureSize(request.spec);
+    const next = extents(request.spec);
+    if (!size || !next) return null;
+    const raster = emptyRaster(...size);
+    const before = picture.value;
+    const old = before && sameAxes(before.spec, request.spec) ? extents(before.spec) : null;
+    if (before && old) carryOver({ raster: before.raster, ...old }, { raster, ...next });
+    return raster;
+  }
+
+  lab.on('explored', ({ exploreId, part, done, total }) => {
+    if (exploreId !== current?.id) return;
+    const seconds = (clock.now() - current.started) / 1_000;
+    if (progress.value) progress.value = { done, total, secondsLeft: done > 0 && seconds > 0.3 ? (seconds * (total - done)) / done : null };
+    if (!part) return;
+    current.raster ??= begun(current);
+    if (current.raster) putPart(current.raster, part);
+    redraw();
+  });
+
+  /** A diagram's range is found first: its picture cannot be put together without. */
+  async function ranged(spec: SweepSpec): Promise<Answer<SweepSpec>> {
+    if (spec.shape.kind !== 'orbit-diagram' || spec.shape.range !== null) return accept(spec);
+    const answer = await lab.checkSweep(spec);
+    return answer.ok ? accept(answer.value.spec) : answer;
+  }
+
+  async function send(spec: SweepSpec): Promise<void> {
+    if (current && progress.value) void lab.stopExplore(current.id);
+    const request: Request = { id: ++lastId, started: clock.now(), spec, raster: null, answered: false };
+    current = request;
+    progress.value = { done: 0, total: 0, secondsLeft: null };
+    const found = await ranged(spec);
+    if (current !== request) return;
+    if (found.ok) request.spec = found.value;
+    const answer = found.ok ? await lab.explore(request.id, found.value) : found;
+    if (current !== request) return;
+    progress.value = null;
+    if (answer.ok) {
+      checked.value = answer.value;
+      refusal.value = null;
+      request.answered = true;
+      shown(request, true);
+    } else if (!QUIET.includes(answer.refusal.code)) refusal.value = answer.refusal;
+  }
+
+  function show(spec: SweepSpec): void {
+    wanted = spec;
+    if (waiting) return;
+    const wait = Math.max(0, lastSent + COALESCE_MS - clock.now());
+    const go = () => {
+      waiting = false;
+      if (wanted === null) return;
+      lastSent = clock.now();
+      const next = wanted;
+      wanted = null;
+      void send(next);
+    };
+    if (wait === 0) go();
+    else {
+      waiting = true;
+      clock.later(go, wait);
+    }
+  }
+
+  function stop(): void {
+    wanted = null;
+    if (current && progress.value) void lab.stopExplore(current.id);
+    progress.value = null;
+  }
+  return {
+    picture,
+    checked,
+    progress,
+    refusal,
+    show,
+    stop,
+    put(spec, parts, complete) {
+      stop();
+      current = null;
+      refusal.value = null;
+      const size = pictureSize(spec);
+      if (!size) return;
+      const raster = emptyRaster(...size);
+      for (const part of parts) putPart(raster, part);
+      picture.value = { spec, raster, complete };
+    },
+    clear() {
+      stop();
+      current = null;
+      picture.value = null;
+      checked.value = null;
+      refusal.value = null;
+    },
+  };
+}
