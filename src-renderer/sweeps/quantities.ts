@@ -12,7 +12,8 @@ export interface Quantity extends Axis {
 const MOST_COORDINATES = 8;
 
 function around(value: number, low = -Infinity, high = Infinity): readonly [number, number] {
-  const width = value === 0 ? 1 : Math.abs(value) / 2;
+  // Around (almost) nothing half of it would be no range.
+  const width = Math.abs(value) < 1e-9 ? 1 : Math.abs(value) / 2;
   const range = [Math.max(low, value - width), Math.min(high, value + width)] as const;
   return range[0] < range[1] ? range : [range[0], range[0] + width];
 }

@@ -20,8 +20,10 @@ export interface DrawnPicture {
   /** #rrggbb of a pixel. */
   at(x: number, y: number): string;
   count(colour: string): number;
+  /** Of a value on an axis. */
   pixel(axis: string, value: number): number;
-  area: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+  /** Lower edge of the vertical axis. */
+  readonly bottom: number;
 }
 
 export function drawPicture(config: ChartConfiguration, width = 600, height = 400): DrawnPicture {
@@ -33,10 +35,7 @@ export function drawPicture(config: ChartConfiguration, width = 600, height = 40
   const places = Object.fromEntries(
     Object.entries(chart.scales).map(([name, scale]) => [name, (value: number) => scale.getPixelForValue(value)]),
   );
-  const { left, right, top, bottom } = chart.scales['y']!;
-  const area = { left: chart.scales['x']!.left, right: Math.max(right, chart.scales['x']!.right), top, bottom };
-  void left;
-  const drawn: DrawnPicture = {
+  return {
     png: canvas.toBuffer('image/png'),
     at: (x, y) => colour(Math.round(y) * width + Math.round(x)),
     count(wanted) {
@@ -45,8 +44,6 @@ export function drawPicture(config: ChartConfiguration, width = 600, height = 40
       return found;
     },
     pixel: (axis, value) => places[axis]!(value),
-    area,
+    bottom: chart.scales['y']!.bottom,
   };
-  // Pixels of the scales are read from the living chart: it is kept.
-  return drawn;
 }
