@@ -45,7 +45,8 @@ export function tickText(value: number, { base, step }: Ticks): string {
         .toFixed(decimals)
         .replace(/^-(?=0\.?0*$)/, '')
         .replace(/^-/, '−');
-    return numberText(value, 6);
+    // As many digits as tell it from its neighbours.
+    return numberText(value, Math.min(12, Math.max(2, Math.ceil(Math.log10(size / step)) + 2)));
   }
   const distance = Math.round((value - base) / step) * step;
   return distance === 0 ? '0' : `${distance > 0 ? '+' : ''}${numberText(Number(distance.toPrecision(6)), 4)}`;
