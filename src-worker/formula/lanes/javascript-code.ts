@@ -89,6 +89,14 @@ export class JavaScriptCode implements KernelCode<string, string> {
     this.lines.push(`w${pointer} = (w${pointer} + w${by}) | 0;`);
   }
 
+  skip(pointer: Whole, bytes: number): void {
+    this.lines.push(`w${pointer} = (w${pointer} + ${bytes}) | 0;`);
+  }
+
+  point(pointer: Whole, to: Whole): void {
+    this.lines.push(`w${pointer} = w${to};`);
+  }
+
   wrap(pointer: Whole, end: Whole, start: Whole): void {
     this.lines.push(`if (w${pointer} === w${end}) w${pointer} = w${start};`);
   }

@@ -30,6 +30,10 @@ export interface KernelCode<Value, Mask> extends LaneCode<Value, Mask> {
   pointer(from: Whole): Whole;
   /** pointer += by. */
   move(pointer: Whole, by: Whole): void;
+  /** pointer += bytes. */
+  skip(pointer: Whole, bytes: number): void;
+  /** pointer = to. */
+  point(pointer: Whole, to: Whole): void;
   /** pointer = start where it has come to `end`. */
   wrap(pointer: Whole, end: Whole, start: Whole): void;
 

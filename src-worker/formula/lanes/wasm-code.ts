@@ -67,8 +67,17 @@ export class WasmCode implements KernelCode<VectorNode, VectorNode> {
   and = (a: VectorNode, b: VectorNode) => this.graph.operation('v128.and', a, b);
   or = (a: VectorNode, b: VectorNode) => this.graph.operation('v128.or', a, b);
   not = (a: VectorNode) => this.graph.operation('v128.not', a);
-  select = (condition: VectorNode, a: VectorNode, b: VectorNode) => this.graph.operation('v128.bitselect', a, b, condition);
   where = (mask: VectorNode, value: VectorNode) => this.graph.operation('v128.and', value, mask);
+
+  select(condition: VectorNode, a: VectorNode, b: VectorNode): VectorNode {
+    // One instruction where the lesser or the greater of two is chosen.
+    if (condition.kind === 'operation' && condition.name === 'f64x2.lt') {
+      const [p, q] = condition.operands;
+      if (a === p && b === q) return this.graph.operation('f64x2.pmin', b, a);
+      if (a === q && b === p) return this.graph.operation('f64x2.pmax', b, a);
+    }
+    return this.graph.operation('v128.bitselect', a, b, condition);
+  }
 
   powerOfTwo(k: VectorNode): VectorNode {
     const whole = this.add(k, this.number(TO_WHOLE));
@@ -103,6 +112,14 @@ export class WasmCode implements KernelCode<VectorNode, VectorNode> {
 
   move(pointer: Whole, by: Whole): void {
     this.writer.get(pointer).get(by).op('i32.add').set(pointer);
+  }
+
+  skip(pointer: Whole, bytes: number): void {
+    this.writer.get(pointer).i32(bytes).op('i32.add').set(pointer);
+  }
+
+  point(pointer: Whole, to: Whole): void {
+    this.writer.get(to).set(pointer);
   }
 
   wrap(pointer: Whole, end: Whole, start: Whole): void {

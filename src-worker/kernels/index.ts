@@ -1,0 +1,1 @@
+export { laneMap, laneMapSupports } from './compiled-lane-map';

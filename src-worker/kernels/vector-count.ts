@@ -1,0 +1,12 @@
+/** How many values a kernel works on side by side: enough to hide latencies, few enough to stay near the registers. */
+import type { LaneFormula } from '../formula/lanes/lane-formula';
+import type { Backend } from './lane-map';
+
+export function vectorsFor(kind: string, { cost, dimension }: LaneFormula, backend: Backend): number {
+  const most = kind === 'lyapunov' || kind === 'escape' ? 8 : 16;
+  const held = dimension > 4 ? 2 : dimension > 2 ? 4 : dimension === 2 ? 8 : 16;
+  const wanted = cost <= 12 ? 16 : cost <= 40 ? 8 : 4;
+  const vectors = Math.min(most, held, wanted);
+  // JavaScript has one lane a value and no vectors: twelve of them are about what the registers take.
+  return backend === 'wasm' ? vectors : Math.min(12, vectors);
+}
