@@ -1,9 +1,10 @@
 /** Several shards of one sweep → one file, the same as a single run would have written. */
 import { open } from 'node:fs/promises';
 import { accept, refuse, type Answer } from '../../../src-shared/answer';
+import type { SweepBlock } from '../../../src-shared/sweep';
 import { WHOLE_SWEEP } from './definition';
 import type { ShardHeader } from './shard-format';
-import { recordAt, scanShard, type BlockPlace, type ShardContents } from './shard-reader';
+import { blockOf, recordAt, scanShard, type BlockPlace, type ShardContents } from './shard-reader';
 import { writeShard } from './shard-writer';
 
 /** Shards that fit together. */
@@ -72,12 +73,17 @@ export async function writeMerged(path: string, set: ShardSet): Promise<void> {
   await writeShard(path, set.header, mergedRecords(set));
 }
 
-async function* mergedRecords({ blocks }: ShardSet): AsyncGenerator<{ readonly bytes: Buffer }> {
+/** The blocks of the set, ascending, one in memory at a time. */
+export async function* mergedBlocks(set: Pick<ShardSet, 'blocks'>): AsyncGenerator<SweepBlock> {
+  for await (const { index, bytes } of mergedRecords(set)) yield blockOf(index, bytes);
+}
+
+async function* mergedRecords({ blocks }: Pick<ShardSet, 'blocks'>): AsyncGenerator<{ readonly index: number; readonly bytes: Buffer }> {
   for (const [index, { path, place }] of [...blocks].sort(([a], [b]) => a - b)) {
     // Opened for one block each: a sweep may have more shards than a process may have open files.
     const file = await open(path, 'r');
     try {
-      yield { bytes: await recordAt(file, path, index, place) };
+      yield { index, bytes: await recordAt(file, path, index, place) };
     } finally {
       await file.close();
     }

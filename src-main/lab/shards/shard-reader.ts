@@ -41,8 +41,11 @@ export interface ShardContents {
   readonly damage: string | null;
 }
 
-/** Verifies a whole file. Refusals: `no-file`, `not-a-shard`. */
-export async function scanShard(path: string): Promise<Answer<ShardContents>> {
+/**
+ * Verifies a file: every byte, or with `heads` only which blocks are there (for a look at a shard that is being computed).
+ * Refusals: `no-file`, `not-a-shard`.
+ */
+export async function scanShard(path: string, depth: 'whole' | 'heads' = 'whole'): Promise<Answer<ShardContents>> {
   const file = await open(path, 'r').catch((error: unknown) => error);
   if (file instanceof Error || !isHandle(file)) {
     const what = file instanceof Error ? file.message : 'it is no file';
@@ -58,7 +61,7 @@ export async function scanShard(path: string): Promise<Answer<ShardContents>> {
         'This is not a shard of a sweep, or its header is damaged.',
         'Name another file, or compute this shard again.',
       );
-    return accept({ path, ...header, ...(await blocksAfter(file, header.start, size, header.header)) });
+    return accept({ path, ...header, ...(await blocksAfter(file, header.start, size, header.header, depth)) });
   } finally {
     await file.close();
   }
@@ -84,7 +87,7 @@ async function headerAt(file: FileHandle, size: number): Promise<{ header: Shard
   return null;
 }
 
-async function blocksAfter(file: FileHandle, start: number, size: number, { definition, shard }: ShardHeader) {
+async function blocksAfter(file: FileHandle, start: number, size: number, { definition, shard }: ShardHeader, depth: 'whole' | 'heads') {
   const mine = blocksOfShard(definition.blocks.length, shard);
   const wanted = new Set(mine);
   const blocks = new Map<number, BlockPlace>();
@@ -102,9 +105,10 @@ async function blocksAfter(file: FileHandle, start: number, size: number, { defi
     }
     const bytes = HEAD_BYTES + head.length + CHECK_BYTES;
     if (bytes > rest) break;
-    const body = await bytesAt(file, at + HEAD_BYTES, head.length + CHECK_BYTES);
-    const check = body.subarray(head.length);
-    const sound = checkOf(body.subarray(0, head.length)).equals(check);
+    const skipped = depth === 'whole' ? 0 : head.length;
+    const read = await bytesAt(file, at + HEAD_BYTES + skipped, head.length - skipped + CHECK_BYTES);
+    const check = read.subarray(read.length - CHECK_BYTES);
+    const sound = skipped > 0 || checkOf(read.subarray(0, read.length - CHECK_BYTES)).equals(check);
     const known = blocks.get(head.index)?.check ?? check.toString('hex');
     if (!sound) damaged.push(`block ${head.index} is not as it was written`);
     else if (!wanted.has(head.index)) damaged.push(`block ${head.index} does not belong to this shard`);
@@ -140,11 +144,14 @@ export async function bytesAt(file: FileHandle, at: number, length: number): Pro
 
 /** The blocks of a scanned file in ascending order, one in memory at a time. Throws when the file changed since it was scanned. */
 export async function* blocksOf(shard: ShardContents): AsyncGenerator<SweepBlock> {
-  for await (const { index, bytes } of recordsOf(shard)) {
-    const block = readBody(index, bytes.subarray(HEAD_BYTES, bytes.length - CHECK_BYTES));
-    if (block === null) throw new Error(`${shard.path}: block ${index} is laid out in an unknown way`);
-    yield block;
-  }
+  for await (const { index, bytes } of recordsOf(shard)) yield blockOf(index, bytes);
+}
+
+/** Throws when the bytes, whose check was good, are laid out in a way that is not known here. */
+export function blockOf(index: number, record: Buffer): SweepBlock {
+  const block = readBody(index, record.subarray(HEAD_BYTES, record.length - CHECK_BYTES));
+  if (block === null) throw new Error(`block ${index} is laid out in an unknown way`);
+  return block;
 }
 
 /** The bytes of every block, ascending. */
