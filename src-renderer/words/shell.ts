@@ -96,6 +96,7 @@ export const SHELL_WORDS = {
     left: '{time} left',
     paused: 'paused',
     queued: '{n} waiting',
+    sweeps: '{n} sweep | {n} sweeps',
     progress: 'Progress of the run',
     precision: 'float64',
     seed: 'seed {seed}',

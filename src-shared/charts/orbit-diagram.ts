@@ -65,7 +65,7 @@ export function orbitDiagramChart(
 ): ChartConfiguration {
   const diagram = diagramOf(picture);
   const coordinate = picture.coordinates[diagram?.coordinate ?? 0] ?? `x${(diagram?.coordinate ?? 0) + 1}`;
-  const titles = { x: quantityTitle(diagram?.axis.quantity ?? '', picture.coordinates), y: coordinate };
+  const titles = { x: quantityTitle(diagram?.axis.quantity ?? '', picture.coordinates, picture.labels), y: coordinate };
   const { x, y, ranges } = pictureAxes(picture, titles, options, theme);
   const places = placeMarks(options.overlay, ranges.x, ranges.y, theme);
   const exponents = picture.raster.lyapunov;

@@ -91,8 +91,8 @@ export function outcomeMapChart(
   const { shape } = picture.spec;
   const on = shape.kind === 'outcome-map' ? shape : null;
   const titles = {
-    x: quantityTitle(on?.x.quantity ?? '', picture.coordinates),
-    y: quantityTitle(on?.y.quantity ?? '', picture.coordinates),
+    x: quantityTitle(on?.x.quantity ?? '', picture.coordinates, picture.labels),
+    y: quantityTitle(on?.y.quantity ?? '', picture.coordinates, picture.labels),
   };
   const { x, y, ranges } = pictureAxes(picture, titles, options, theme);
   const places = placeMarks(options.overlay, ranges.x, ranges.y, theme);

@@ -68,8 +68,9 @@ export function pictureAxis(title: string, range: Range, scale: 'linear' | 'log'
   return {
     ...shown,
     afterBuildTicks(built) {
-      const room = built.isHorizontal() ? built.width / 90 : built.height / 34;
-      built.ticks = evenTicks(range, Math.max(2, Math.min(8, Math.floor(room)))).values.map((value) => ({ value, major: true }));
+      // The chart's size: that of the axis is not settled yet.
+      const room = built.isHorizontal() ? built.chart.width / 90 : built.chart.height / 70;
+      built.ticks = evenTicks(range, Math.max(3, Math.min(8, Math.floor(room)))).values.map((value) => ({ value, major: true }));
     },
     ticks: {
       ...shown.ticks,

@@ -12,7 +12,7 @@ import { frame, type Dataset } from './frame';
 import { line, type Look } from './lines';
 import type { Mark } from './marks';
 import { MAX_DRAWN, type Point } from './points';
-import type { Extent, Raster } from './raster';
+import { pooled, type Extent, type Pooling, type Raster } from './raster';
 import { pictureAxis } from './raster-axis';
 import { rasterPlugin, type Drawable, type RasterImage, type RasterOptions } from './raster-plugin';
 import { rasterPixels } from './raster-colours';
@@ -25,6 +25,8 @@ export interface SweepPicture {
   /** Names of the problem's coordinates. */
   readonly coordinates: readonly string[];
   readonly problem: string;
+  /** How parameters are written, by their id; absent = as the id. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 export interface PictureOptions {
@@ -33,16 +35,18 @@ export interface PictureOptions {
   readonly y: Range | null;
   readonly overlay: SweepOverlay | null;
   readonly outlines: RasterOptions['outlines'];
+  /** Characters of the caption that fit on a line. */
+  readonly lineLength: number;
 }
-export const WHOLE_PICTURE: PictureOptions = { x: null, y: null, overlay: null, outlines: [] };
+export const WHOLE_PICTURE: PictureOptions = { x: null, y: null, overlay: null, outlines: [], lineLength: 110 };
 
 /** What an axis varies, as its title: `K`, `η`, `x₀`, `μ` … */
-export function quantityTitle(quantity: string, coordinates: readonly string[]): string {
+export function quantityTitle(quantity: string, coordinates: readonly string[], labels: SweepPicture['labels'] = {}): string {
   if (quantity === 'eta') return 'learning rate η';
-  if (quantity === 'K') return 'K = η/η_c'.replace('η_c', 'ηc');
+  if (quantity === 'K') return 'K = η/ηc';
   const name = quantity.slice(quantity.indexOf(':') + 1);
   if (quantity.startsWith('start:')) return `start ${coordinates[Number(name)] ?? `x${Number(name) + 1}`}`;
-  return name;
+  return labels[name] ?? name;
 }
 
 /** Extents of the picture on both axes; null for an ensemble and for a diagram whose range is not known. */
@@ -60,13 +64,23 @@ export function rasterImage(
   layer: RasterLayer,
   theme: ChartTheme,
   toDrawable: ((pixels: Uint8ClampedArray<ArrayBuffer>, columns: number, rows: number) => Drawable) | null,
+  pooling: Pooling = { columns: 1, rows: 1 },
 ): RasterImage | null {
   const on = extents(spec);
   if (on === null) return null;
-  const pixels = rasterPixels(raster, layer, theme);
-  const { columns, rows } = raster;
+  const drawn = layer === 'density' ? pooled(raster, pooling) : raster;
+  const pixels = rasterPixels(drawn, layer, theme);
+  const { columns, rows } = drawn;
   const source = toDrawable ? toDrawable(pixels, columns, rows) : null;
-  return { x: [on.x.from, on.x.to], y: [on.y.from, on.y.to], columns, rows, pixels, source };
+  // The last cells may reach beyond the picture, where nothing is drawn.
+  const x = edge(on.x, drawn === raster ? 1 : (columns * pooling.columns) / raster.columns);
+  const y = edge(on.y, drawn === raster ? 1 : (rows * pooling.rows) / raster.rows);
+  return { x: [on.x.from, x], y: [on.y.from, y], columns, rows, pixels, source };
+}
+
+function edge({ from, to, scale }: Extent, part: number): number {
+  if (part === 1) return to;
+  return scale === 'log' ? from * (to / from) ** part : from + (to - from) * part;
 }
 
 function lookOf(found: FindingLine, others: number, theme: ChartTheme): Look {
@@ -119,13 +133,13 @@ const SEEDING_WORDS = {
 } as const;
 
 /** How the picture was computed, in lines short enough for a figure. */
-export function captionLines({ spec, problem, coordinates }: Pick<SweepPicture, 'spec' | 'problem' | 'coordinates'>): readonly string[] {
+export function captionLines({ spec, problem, coordinates, labels }: Omit<SweepPicture, 'raster'>, lineLength = 110): readonly string[] {
   const { experiment, shape } = spec;
   const swept = shape.kind === 'orbit-diagram' ? [shape.axis] : shape.kind === 'outcome-map' ? [shape.x, shape.y] : [];
   const varies = (quantity: string) => swept.some((axis) => axis.quantity === quantity);
   const params = Object.entries(experiment.problem.params)
     .filter(([name, value]) => !varies(`param:${name}`) && (typeof value === 'number' || (typeof value === 'string' && value.length < 30)))
-    .map(([name, value]) => `${name} = ${paramText(value, 6)}`);
+    .map(([name, value]) => `${labels?.[name] ?? name} = ${paramText(value, 6)}`);
   const of = [problem, ...params].join(', ');
   const rate = varies('eta') || varies('K') ? [] : [rateText(experiment.rule)];
   const start = startText(spec, coordinates, varies);
@@ -137,7 +151,19 @@ export function captionLines({ spec, problem, coordinates }: Pick<SweepPicture, 
           ...(shape.perColumn > 1 ? [`${shape.perColumn} values a column`] : []),
         ]
       : [`at most ${count(experiment.steps)} steps a cell`];
-  return [[of, ...rate, ...start].join(' · '), how.join(' · ')].map((text) => (text.length > 110 ? `${text.slice(0, 109)}…` : text));
+  return [...wrapped([of, ...rate, ...start], lineLength), ...wrapped(how, lineLength)];
+}
+
+/** Parts joined to lines of at most so many characters; a part that is longer is cut. */
+function wrapped(parts: readonly string[], length: number): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    const joined = last === undefined ? part : `${last} · ${part}`;
+    if (last !== undefined && joined.length <= length) lines[lines.length - 1] = joined;
+    else lines.push(part.length > length ? `${part.slice(0, length - 1)}…` : part);
+  }
+  return lines;
 }
 
 function rateText(rule: SweepSpec['experiment']['rule']): string {
@@ -189,7 +215,7 @@ export function pictureAxes(
   };
   const ranges = { x: options.x ?? rangeOf(on.x), y: options.y ?? rangeOf(on.y) };
   return {
-    x: pictureAxis(titles.x, ranges.x, on.x.scale, theme, captionLines(picture)),
+    x: pictureAxis(titles.x, ranges.x, on.x.scale, theme, captionLines(picture, options.lineLength)),
     y: pictureAxis(titles.y, ranges.y, on.y.scale, theme),
     ranges,
   };

@@ -100,6 +100,31 @@ export function carryOver(
   }
 }
 
+/** Where a picture is drawn smaller than it is: how many of its columns and rows lie on a pixel, whole numbers. */
+export interface Pooling {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** The densest of the cells that lie on a pixel: a thin line stays a line. */
+export function pooled(raster: Raster, by: Pooling): Raster {
+  const bytes = raster.layers.density;
+  if (!bytes || (by.columns <= 1 && by.rows <= 1)) return raster;
+  const [columns, rows] = [Math.ceil(raster.columns / by.columns), Math.ceil(raster.rows / by.rows)];
+  const density = new Uint8Array(columns * rows);
+  const state = new Uint8Array(columns * rows);
+  for (let row = 0; row < raster.rows; row++) {
+    const to = Math.floor(row / by.rows) * columns;
+    for (let column = 0; column < raster.columns; column++) {
+      const from = row * raster.columns + column;
+      const at = to + Math.floor(column / by.columns);
+      density[at] = Math.max(density[at] ?? 0, bytes[from] ?? 0);
+      state[at] = Math.max(state[at] ?? 0, raster.state[from] ?? 0);
+    }
+  }
+  return { ...raster, columns, rows, state, layers: { density } };
+}
+
 /** How often each byte occurs among the cells whose own result is there; 256 counts. */
 export function histogram(raster: Raster, layer: RasterLayer): Uint32Array {
   const counts = new Uint32Array(256);

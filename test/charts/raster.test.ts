@@ -2,7 +2,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CELL_CLASSES } from '../../src-shared/sweep';
-import { carryOver, emptyRaster, histogram, KNOWN, putPart, stepsOfByte, UNKNOWN, type Extent } from '../../src-shared/charts/raster';
+import {
+  carryOver,
+  emptyRaster,
+  histogram,
+  KNOWN,
+  pooled,
+  putPart,
+  stepsOfByte,
+  UNKNOWN,
+  type Extent,
+} from '../../src-shared/charts/raster';
 import { evenTicks, tickText } from '../../src-shared/charts/raster-axis';
 import { sweepChart } from '../../src-shared/charts/raster-chart';
 import { colourTable, rasterPixels } from '../../src-shared/charts/raster-colours';
@@ -71,6 +81,26 @@ describe('a picture from parts', () => {
     const again = emptyRaster(4, 2);
     carryOver({ raster: old, x: log, y: linear(0, 2) }, { raster: again, x: log, y: linear(0, 2) });
     expect(again.layers.density).toEqual(old.layers.density);
+  });
+
+  it('drawn smaller, a pixel shows the densest of its cells', () => {
+    const by = fc.record({ columns: fc.integer({ min: 1, max: 5 }), rows: fc.integer({ min: 1, max: 5 }) });
+    fc.assert(
+      fc.property(size, by, fc.infiniteStream(fc.nat(255)), ([columns, rows], pooling, bytes) => {
+        const raster = emptyRaster(columns, rows);
+        const density = Uint8Array.from({ length: columns * rows }, () => bytes.next().value as number);
+        putPart(raster, { x: 0, y: 0, columns, rows, layers: { density } });
+        const small = pooled(raster, pooling);
+        for (let row = 0; row < small.rows; row++)
+          for (let column = 0; column < small.columns; column++) {
+            const cells = [...density].filter((_, i) => {
+              const [x, y] = [i % columns, Math.floor(i / columns)];
+              return Math.floor(x / pooling.columns) === column && Math.floor(y / pooling.rows) === row;
+            });
+            expect(small.layers.density![row * small.columns + column]).toBe(Math.max(...cells));
+          }
+      }),
+    );
   });
 
   it('steps read from a byte are the steps, to its resolution', () => {
