@@ -8,6 +8,9 @@ import { analyzeCommand, presetsCommand, type AnalyzeOptions } from './problem-c
 import { exportCommand, listCommand, showCommand, type ExportOptions, type ProjectOptions } from './project-commands';
 import { runCommand, type RunOptions } from './run-command';
 import { studiesCommand, studyCommand, type StudyOptions } from './study-command';
+import { collectCommand, type CollectOptions } from './sweep-collect';
+import { sweepCommand, type SweepOptions } from './sweep-command';
+import { mergeCommand, type MergeOptions } from './sweep-merge';
 import { exportSystemCommand, type SystemOptions } from './system-command';
 
 /**
@@ -109,10 +112,47 @@ function commandLine(host: Host, finish: (work: Promise<number>) => Promise<void
     .option('--folder <folder>', 'write the files into this folder (printed if left out)')
     .option('--set <path=value>', 'change the experiment: eta, K, start, mu … (repeatable)', settings, noSettings)
     .action((experiment: string, options: SystemOptions) => finish(exportSystemCommand(host, experiment, options)));
+  addSweepCommands(program, host, finish);
   program
     .command('presets')
     .description('the presets and problems there are')
     .option('--json', 'print one JSON object')
     .action((options: { readonly json?: boolean }) => finish(presetsCommand(host, options)));
   return program;
+}
+
+function addSweepCommands(program: Command, host: Host, finish: (work: Promise<number>) => Promise<void>): void {
+  program
+    .command('sweep <sweep>')
+    .description('compute a sweep into a file: a JSON file, FILE.edgelab:NAME, or an example (orbit-diagram, basin-map, ensemble)')
+    .option('--out <file>', 'file of the results (NAME.edgesweep if left out); one that is there is gone on with')
+    .option('--threads <n>', 'threads to use (all if left out); with --slurm those of a task (1)')
+    .option('--shard <i/n>', 'compute only shard i of n; `edgelab merge` puts them together')
+    .option('--into <project>', 'bring the result into this project (created if missing)')
+    .option('--picture <file>', 'also draw it into this PNG file')
+    .option('--print', 'print the specification and compute nothing')
+    .option('--expect <digest>', 'compute only if the sweep has this digest here (job arrays)')
+    .option('--slurm', 'write a folder with a job-array script and submit it with sbatch')
+    .option('--array <n>', 'tasks of the job array (8)')
+    .option('--time <limit>', 'time limit of a task, such as 1:30:00')
+    .option('--partition <names>', 'partition, as `sinfo` lists them')
+    .option('--folder <folder>', 'folder of the job array (NAME-array)')
+    .option('--no-submit', 'write the folder only')
+    .option('--json', 'print one JSON object')
+    .action((sweep: string, options: SweepOptions) => finish(sweepCommand(host, sweep, options)));
+  program
+    .command('merge <shards...>')
+    .description('put the shards of one sweep together: the file of a single run; exit code 2 when blocks are missing')
+    .requiredOption('--out <file>', 'file to write')
+    .option('--into <project>', 'bring the result into this project (created if missing)')
+    .option('--picture <file>', 'also draw it into this PNG file')
+    .option('--json', 'print one JSON object')
+    .action((shards: readonly string[], options: MergeOptions) => finish(mergeCommand(host, shards, options)));
+  program
+    .command('collect <folder>')
+    .description('merge what a job array has finished and say what is missing; exit code 2 while something is')
+    .option('--resubmit', 'submit the missing shards again, and only those')
+    .option('--into <project>', 'bring the finished sweep into this project (created if missing)')
+    .option('--json', 'print one JSON object')
+    .action((folder: string, options: CollectOptions) => finish(collectCommand(host, folder, options)));
 }

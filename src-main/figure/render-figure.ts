@@ -34,19 +34,20 @@ export const WHOLE: ChartOptions = { xRange: null, yRange: null, cursor: null, t
 
 /** The chart as PNG, `width × height` pixels at `dpi / 96` dots each, its resolution noted in the file. */
 export function renderFigure(definition: ChartDefinition, traces: readonly Trace[], options: ChartOptions, size: FigureSize): Buffer {
-  return rendered(definition.build(traces, options, themeOf(size)), size);
+  return renderChart(definition.build(traces, options, themeOf(size)), size);
 }
 
 /** A study's plot or map as PNG. */
 export function renderFinding(plot: FindingPlot | FindingMap, size: FigureSize): Buffer {
-  return rendered(findingChart(plot, themeOf(size)), size);
+  return renderChart(findingChart(plot, themeOf(size)), size);
 }
 
-function themeOf({ theme }: FigureSize) {
+export function themeOf({ theme }: FigureSize) {
   return theme === 'dark' ? DARK_THEME : LIGHT_THEME;
 }
 
-function rendered(config: ChartConfiguration, size: FigureSize): Buffer {
+/** Any chart as PNG. */
+export function renderChart(config: ChartConfiguration, size: FigureSize): Buffer {
   registerFonts();
   const scale = size.dpi / 96;
   const canvas = createCanvas(size.width, size.height);
