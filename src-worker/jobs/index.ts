@@ -13,6 +13,7 @@ import { preview } from './preview';
 import { study } from './study';
 import { sweepBlock, sweepPart } from './sweep-block';
 import { sweepCheck } from './sweep-check';
+import { sweepOverlay } from './sweep-overlay';
 import { trajectory } from './trajectory';
 
 type Jobs = { readonly [Kind in JobKind]: (input: JobKinds[Kind]['input'], host: Host) => Answer<JobKinds[Kind]['result']> };
@@ -32,7 +33,7 @@ const JOBS: Jobs = {
   sweepBlock,
   sweepPart,
   sweepBands: notYet,
-  sweepOverlay: notYet,
+  sweepOverlay,
   sweepCell: notYet,
 };
 

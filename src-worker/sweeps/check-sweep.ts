@@ -84,7 +84,9 @@ function withRange(spec: SweepSpec, swept: Swept, host: SweepHost): SweepSpec | 
 function notesOf(spec: SweepSpec, route: 'lanes' | 'loss', seconds: number): string[] {
   const notes: string[] = [];
   if (isCarried(spec))
-    notes.push('Each column starts where its neighbour ended: the columns are computed one after the other, on one thread.');
+    notes.push(
+      'Each column starts where its neighbour ended, moved by one part in 10⁹ so that it leaves what has become unstable: the columns are computed one after the other, on one thread.',
+    );
   if (route === 'loss' && seconds > SLOW)
     notes.push('These cells have no common formula with numbers in it: they are computed one by one through the loss, which is slower.');
   if (isDeep(spec))

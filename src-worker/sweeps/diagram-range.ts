@@ -1,6 +1,7 @@
 /** The visible range of an orbit diagram whose definition leaves it open. */
 import type { OrbitDiagram } from '../../src-shared/sweep';
 import type { Proceed } from '../kernels/lane-map';
+import { nudged } from './diagram';
 import { iterationOf } from './iteration';
 import type { Place, Swept } from './swept';
 
@@ -48,7 +49,7 @@ function oneByOne(swept: Swept, shape: OrbitDiagram, proceed: Proceed): Extent[]
   let before: Float64Array | null = null;
   for (const place of placesOf(shape)) {
     const { map, batch } = iterationOf(swept, [place]);
-    if (before) batch.x.set(before);
+    if (before) batch.x.set(nudged(before));
     const found: Extent[] | null = extentsOf(swept, shape, map, batch, proceed);
     if (found === null) return null;
     before = found.length > 0 ? batch.x : null;

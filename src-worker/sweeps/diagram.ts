@@ -2,6 +2,7 @@
 import { type Answer, accept, refuse } from '../../src-shared/answer';
 import type { BlockRange, OrbitDiagram } from '../../src-shared/sweep';
 import type { Histogram, LaneBatch, LaneMap, Proceed } from '../kernels/lane-map';
+import { binLanes } from './bin-lanes';
 import { iterationOf } from './iteration';
 import type { Place, Swept } from './swept';
 
@@ -50,9 +51,14 @@ function fixed(swept: Swept, shape: OrbitDiagram, range: BlockRange, out: Diagra
   return map.advance(batch, early(shape, swept), proceed) && keep(swept, shape, map, batch, columnOf, out, proceed);
 }
 
+/** A carried start is moved by this share: iterates at rest on a fixed point to the last bit would never leave it once it is unstable. */
+const NUDGE = 1e-9;
+/** Coordinates smaller than this are moved as if they had this size. */
+const SMALLEST = 1e-3;
+
 /**
- * Each value starts at the last iterate of the one before it (of the one after it, backward); the first, and the one after a value
- * that diverged, at the experiment's start.
+ * Each value starts at the last iterate of the one before it (of the one after it, backward), moved by NUDGE, each coordinate by a share
+ * of its own so that no symmetry is kept for ever; the first, and the one after a value that diverged, at the experiment's start.
  */
 function carried(swept: Swept, shape: OrbitDiagram, range: BlockRange, out: DiagramColumns, proceed: Proceed): boolean {
   const values = (range.to - range.from) * shape.perColumn;
@@ -61,12 +67,16 @@ function carried(swept: Swept, shape: OrbitDiagram, range: BlockRange, out: Diag
     const at = shape.seeding === 'forward' ? i : values - 1 - i;
     const column = range.from + Math.floor(at / shape.perColumn);
     const { map, batch } = iterationOf(swept, [placeOf(shape, column, at % shape.perColumn)]);
-    if (before) batch.x.set(before);
+    if (before) batch.x.set(nudged(before));
     const columnOf = Int32Array.of(column - range.from);
     if (!map.advance(batch, early(shape, swept), proceed) || !keep(swept, shape, map, batch, columnOf, out, proceed)) return false;
     before = isLost(batch, 0, swept.divergenceBound) ? null : batch.x;
   }
   return true;
+}
+
+export function nudged(x: Float64Array): Float64Array {
+  return x.map((value, i) => value + (NUDGE * Math.max(Math.abs(value), SMALLEST) * (i + 1)) / x.length);
 }
 
 function placeOf({ perColumn }: OrbitDiagram, column: number, k: number): Place {
@@ -95,10 +105,11 @@ function keep(
   const { kept, rows, coordinate } = shape;
   const [low, high] = shape.range!;
   const histogram: Histogram = { columns: out.diverged.length, rows, low, high, counts: out.counts, columnOf, coordinate };
+  const bin: LaneMap['bin'] = (...question) => (swept.lanes ? binLanes(map, ...question) : map.bin(...question));
   const turning = aligning(shape, swept);
   const sums = out.lyapunov ? exponentSums(map, batch, turning, kept, proceed) : null;
   if (out.lyapunov && !sums) return false;
-  if (!map.advance(batch, turning, proceed) || !map.bin(batch, kept, histogram, proceed)) return false;
+  if (!map.advance(batch, turning, proceed) || !bin(batch, kept, histogram, proceed)) return false;
   for (let lane = 0; lane < batch.count; lane++) {
     const column = columnOf[lane]!;
     if (isLost(batch, lane, swept.divergenceBound)) out.diverged[column] = out.diverged[column]! + 1;

@@ -1,6 +1,7 @@
 /** Whether the cells of a sweep are one formula with other numbers in it: then they are lanes of one compiled map. */
 import type { SweepSpec } from '../../src-shared/sweep';
 import type { Expression } from '../engine/dag';
+import { laneMapSupports } from '../kernels';
 import type { LaneMapSource } from '../kernels/lane-map';
 import { axesOf, parameterOf, type PlacedAxis, valueAt } from './axes';
 import type { Cells } from './cells';
@@ -13,7 +14,7 @@ export interface Lanes {
 }
 
 /**
- * The map and its lane parameters, or null: where the loss has no formula, or a parameter axis changes more of it than the number of
+ * The map and its lane parameters, or null: where the loss has no formula that kernels are made of, or a parameter axis changes more of it than the number of
  * that name. Decided by binding the ends, the middle and a place between of every parameter axis.
  */
 export function lanesOf({ shape }: SweepSpec, cells: Cells): Lanes | null {
@@ -24,7 +25,7 @@ export function lanesOf({ shape }: SweepSpec, cells: Cells): Lanes | null {
     return bound.ok ? (bound.value.loss.expression?.() ?? null) : null;
   };
   const base = expressionAt(places[0]!);
-  if (base === null) return null;
+  if (base === null || !laneMapSupports(base)) return null;
   const named = axes.map((axis) => ({ axis, index: base.dag.parameters.indexOf(parameterOf(axis)!) })).filter(({ index }) => index >= 0);
   const shapeOf = ({ dag, root }: Expression) => JSON.stringify([dag, root]);
   const expected = shapeOf(base);
@@ -35,7 +36,10 @@ export function lanesOf({ shape }: SweepSpec, cells: Cells): Lanes | null {
     for (const { axis, index } of named) numbers[index] = valueAt(shape, axis, place);
     if (!numbers.every((value, i) => Object.is(value, other.parameters[i]))) return null;
   }
-  return { source: { expression: base, laneParameters: named.map(({ index }) => index) }, axes: named.map(({ axis }) => axis) };
+  const laneParameters = named.map(({ index }) => index);
+  // The value a lane parameter happens to have is no part of the map: the same map serves the next zoom.
+  const parameters = base.parameters.map((value, i) => (laneParameters.includes(i) ? 1 : value));
+  return { source: { expression: { ...base, parameters }, laneParameters }, axes: named.map(({ axis }) => axis) };
 }
 
 /** Places at the ends, in the middle and between, of all axes together. */

@@ -5,11 +5,11 @@ import { cellExperiment } from '../../src-shared/sweep-cell';
 import { largest } from '../engine/norms';
 import type { Loss } from '../engine/problem';
 import { checkExperiment } from '../experiment/check-experiment';
+import { laneMap } from '../kernels';
 import type { LaneBatch, LaneMap } from '../kernels/lane-map';
 import { valueAt } from './axes';
 import { type Cells } from './cells';
 import { type Grounds, groundsOf } from './grounds';
-import { laneMap } from './interpreted-lanes';
 import { type Lanes, lanesOf } from './lane-source';
 import type { Place } from './place';
 

@@ -198,6 +198,15 @@ describe('carried starts', () => {
     });
   });
 
+  it('leave the minimum where it becomes unstable, although the iterates come to rest on it', () => {
+    const spec = diagram({ axis: axis('K', 0.52, 1.22), columns: 20, seeding: 'forward', transient: 5_000, rows: 998 });
+    const found = block(spec);
+    valuesOf(spec.shape).forEach((K, c) => {
+      const points = K < 1 ? [1] : cycleOf(K);
+      expect(rowsHit(found, spec.shape, c)).toEqual(points.map((x) => rowOf(spec.shape, x)));
+    });
+  });
+
   it('of a single value are the fixed start', () => {
     const one = { columns: 1, axis: axis('K', 1.2, 1.4) } as const;
     const all = (['fixed', 'forward', 'backward'] as const).map((seeding) => [...block(diagram({ ...one, seeding })).counts]);

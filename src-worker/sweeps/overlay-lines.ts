@@ -1,0 +1,117 @@
+/** Branches of a bifurcation diagram → lines in the picture's axis, as fine as the picture. */
+import type { FindingLine } from '../../src-shared/study';
+import type { DiagramBranch } from '../analysis/continuation';
+import { correct, type Curve, type Node, scaled } from '../analysis/continuation/curve';
+
+/** Points of an orbit are drawn up to this period. */
+export const LONGEST_DRAWN = 16;
+/** Values along the axis at which branches are solved, at least where they are smooth. */
+const GRID = 240;
+
+/** The axis as branches are followed: [low, high] in λ; `unit`: λ per unit of the axis. */
+export interface Frame {
+  readonly low: number;
+  readonly high: number;
+  readonly log: boolean;
+  readonly unit: number;
+  readonly coordinate: number;
+}
+
+/** Lines of a branch within the axis, one for each stretch of equal stability and each point of the orbit. */
+export function branchLines(branch: DiagramBranch, curve: Curve, frame: Frame): FindingLine[] {
+  if (branch.period > LONGEST_DRAWN) return [];
+  const lines: FindingLine[] = [];
+  for (const stretch of stretches(branch, curve, frame)) {
+    const sheets = stretch.nodes.map((node) => orbitOf(node, curve, frame.coordinate));
+    const x = stretch.nodes.map(({ value }) => value / frame.unit);
+    for (let k = 0; k < branch.period; k++)
+      lines.push({
+        label: `${stretch.stable ? 'stable' : 'unstable'}, period ${branch.period}`,
+        x,
+        y: sheets.map((sheet) => sheet[k]!),
+        draw: stretch.stable ? 'line' : 'dashed',
+        role: stretch.stable ? 'stable' : 'unstable',
+      });
+  }
+  return lines;
+}
+
+function orbitOf({ x, value }: Node, { family, period }: Curve, coordinate: number): number[] {
+  const point = x.slice();
+  const map = family.mapAt(value);
+  return Array.from({ length: period }, (_, k) => {
+    if (k > 0) map?.advance(point, 1);
+    return point[coordinate]!;
+  });
+}
+
+interface Stretch {
+  readonly stable: boolean;
+  readonly nodes: Node[];
+}
+
+/** Runs of neighbouring nodes within the axis and of one stability; nodes are added until neighbours are a grid step apart. */
+function stretches({ nodes }: DiagramBranch, curve: Curve, frame: Frame): Stretch[] {
+  const all: Stretch[] = [];
+  let now: Stretch | null = null;
+  for (let k = 0; k + 1 < nodes.length; k++) {
+    const [a, b] = [nodes[k]!, nodes[k + 1]!];
+    const stable = (b.stable ?? a.stable) === true;
+    const piece = within(a, b, curve, frame);
+    if (piece.length === 0) {
+      now = null;
+      continue;
+    }
+    if (now === null || now.stable !== stable || piece[0] !== now.nodes.at(-1)) {
+      now = { stable, nodes: [] };
+      all.push(now);
+    }
+    const joined = now.nodes.at(-1) === piece[0] ? piece.slice(1) : piece;
+    now.nodes.push(...joined);
+  }
+  return all.filter((stretch) => stretch.nodes.length > 1);
+}
+
+/** The nodes from a to b that lie within the axis, with nodes solved for between them where they are far apart. */
+function within(a: Node, b: Node, curve: Curve, frame: Frame): Node[] {
+  const { low, high } = frame;
+  if (Math.max(a.value, b.value) < low || Math.min(a.value, b.value) > high) return [];
+  const share = (value: number) => placeOf(value, frame);
+  const [from, to] = [a, b].map(({ value }) => Math.min(1, Math.max(0, share(value)))) as [number, number];
+  const inside = (node: Node) => node.value >= low && node.value <= high;
+  const steps = Math.max(1, Math.ceil(Math.abs(to - from) * GRID));
+  const nodes: Node[] = inside(a) ? [a] : [];
+  for (let i = 0; i <= steps; i++) {
+    const value = valueOf(from + ((to - from) * i) / steps, frame);
+    const atEnd = (i === 0 && inside(a)) || (i === steps && inside(b));
+    const node = atEnd ? null : between(a, b, value, curve);
+    if (node && inside(node)) nodes.push(node);
+  }
+  if (inside(b)) nodes.push(b);
+  return nodes;
+}
+
+function placeOf(value: number, { low, high, log }: Frame): number {
+  return log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+}
+
+function valueOf(share: number, { low, high, log }: Frame): number {
+  const value = log ? low * (high / low) ** share : low + (high - low) * share;
+  return Math.min(Math.max(low, high), Math.max(Math.min(low, high), value));
+}
+
+/** The orbit at exactly λ = `value`, from the nodes on either side; null where Newton goes elsewhere. */
+function between(a: Node, b: Node, value: number, curve: Curve): Node | null {
+  if (a.value === b.value) return null;
+  const t = (value - a.value) / (b.value - a.value);
+  const n = curve.family.dimension;
+  const x = Float64Array.from(a.x, (entry, i) => entry + t * (b.x[i]! - entry));
+  const guess = scaled(curve, x, value);
+  const normal = new Float64Array(n + 1);
+  normal[n] = 1;
+  const node = correct(curve, guess, normal, guess[n]!);
+  if (node === null) return null;
+  const reach = Math.hypot(...a.x.map((entry, i) => b.x[i]! - entry));
+  const strayed = Math.hypot(...node.x.map((entry, i) => entry - x[i]!));
+  return strayed <= Math.max(reach, 1e-9 * curve.scaleX) ? { ...node, value } : null;
+}
