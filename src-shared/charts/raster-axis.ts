@@ -54,7 +54,8 @@ export function tickText(value: number, { base, step }: Ticks): string {
 
 /** `K`, or `K − 1.3021432` where the labels count from there. */
 function titleText(title: string, base: number): string {
-  return base === 0 ? title : `${title} ${base < 0 ? '+' : '−'} ${Math.abs(base)}`;
+  // `K = η/ηc` counts as K.
+  return base === 0 ? title : `${title.split(' = ')[0] ?? title} ${base < 0 ? '+' : '−'} ${Math.abs(base)}`;
 }
 
 /** An axis over exactly this range. `below`: lines of a caption under the title. */

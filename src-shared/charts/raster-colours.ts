@@ -75,7 +75,7 @@ export function rasterPixels(raster: Raster, layer: RasterLayer, theme: ChartThe
   const pixels = new Uint8ClampedArray(raster.columns * raster.rows * 4);
   const bytes = raster.layers[layer];
   if (!bytes) return pixels;
-  const words = packed(colourTable(layer, theme));
+  const words = packedTable(layer, theme);
   const out = new Uint32Array(pixels.buffer);
   for (let row = 0; row < raster.rows; row++) {
     const [from, to] = [row * raster.columns, (raster.rows - 1 - row) * raster.columns];
@@ -85,6 +85,17 @@ export function rasterPixels(raster: Raster, layer: RasterLayer, theme: ChartThe
     }
   }
   return pixels;
+}
+
+/** Made once for each layer and theme. */
+const packedTables = new WeakMap<ChartTheme, Map<RasterLayer, Uint32Array>>();
+
+function packedTable(layer: RasterLayer, theme: ChartTheme): Uint32Array {
+  const ofTheme = packedTables.get(theme) ?? new Map<RasterLayer, Uint32Array>();
+  packedTables.set(theme, ofTheme);
+  const words = ofTheme.get(layer) ?? packed(colourTable(layer, theme));
+  ofTheme.set(layer, words);
+  return words;
 }
 
 /** Each colour as the four bytes of a pixel in this machine's order; 0 = transparent. */

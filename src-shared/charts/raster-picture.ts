@@ -223,5 +223,7 @@ export function pictureAxes(
 
 /** The swept axis as text: `K from 0.8 to 2`. */
 export function axisText({ quantity, from, to, scale }: SweptAxis, coordinates: readonly string[]): string {
-  return `${quantityTitle(quantity, coordinates)} from ${figure(from, 10)} to ${figure(to, 10)}${scale === 'log' ? ', logarithmic' : ''}`;
+  // As many digits as tell the ends apart.
+  const digits = Math.min(17, Math.max(6, Math.ceil(Math.log10(Math.max(Math.abs(from), Math.abs(to)) / Math.abs(to - from))) + 4));
+  return `${quantityTitle(quantity, coordinates)} from ${figure(from, digits)} to ${figure(to, digits)}${scale === 'log' ? ', logarithmic' : ''}`;
 }

@@ -84,18 +84,23 @@ export function carryOver(
   const columns = nearest(old.x, old.raster.columns, next.x, next.raster.columns);
   const rows = nearest(old.y, old.raster.rows, next.y, next.raster.rows);
   const names = Object.keys(old.raster.layers) as RasterLayer[];
-  const pairs = names.map(
-    (name) => [old.raster.layers[name], (next.raster.layers[name] ??= new Uint8Array(next.raster.state.length))] as const,
-  );
-  for (let row = 0; row < next.raster.rows; row++) {
-    const source = (rows[row] ?? -1) * old.raster.columns;
+  for (const name of names) {
+    const before = old.raster.layers[name];
+    const after = (next.raster.layers[name] ??= new Uint8Array(next.raster.state.length));
+    if (before) eachStale(old.raster, next.raster, columns, rows, (at, from) => (after[at] = before[from] ?? 0));
+  }
+  eachStale(old.raster, next.raster, columns, rows, (at) => (next.raster.state[at] = STALE));
+}
+
+/** Each cell without a result for which the old picture has one: its index, and that of the old cell. */
+function eachStale(old: Raster, next: Raster, columns: Int32Array, rows: Int32Array, visit: (at: number, from: number) => void): void {
+  for (let row = 0; row < next.rows; row++) {
+    const source = (rows[row] ?? -1) * old.columns;
     if (source < 0) continue;
-    for (let column = 0; column < next.raster.columns; column++) {
-      const at = row * next.raster.columns + column;
+    for (let column = 0; column < next.columns; column++) {
+      const at = row * next.columns + column;
       const from = source + (columns[column] ?? -1);
-      if (next.raster.state[at] !== UNKNOWN || from < source || old.raster.state[from] === UNKNOWN) continue;
-      for (const [before, after] of pairs) after[at] = before?.[from] ?? 0;
-      next.raster.state[at] = STALE;
+      if (from >= source && next.state[at] === UNKNOWN && old.state[from] !== UNKNOWN) visit(at, from);
     }
   }
 }
