@@ -13,6 +13,8 @@ export interface TopEigenvalue {
   readonly residual: number;
   /** Products taken. */
   readonly products: number;
+  /** The second largest Ritz value, from below and not tested for convergence; −∞ where one product was enough. */
+  readonly second: number;
   /** The residual is below the tolerance times the largest Ritz value in modulus. */
   readonly converged: boolean;
 }
@@ -21,37 +23,50 @@ export interface TopEigenvalue {
 export const LANCZOS_TOLERANCE = 1e-9;
 /** Products at most. */
 const MOST = 240;
-/** The tridiagonal matrix is looked at after so many products. */
+/** The tridiagonal matrix is looked at after so many products; after each where only few are expected. */
 const BETWEEN = 4;
+const LOOSE = 1e-4;
 
-/** `apply` writes A v into `out`; n ≥ 1. Not finite products end it, not converged, with NaN. */
+/** A start near the eigenvector sought: of any length but zero, with the products at most. */
+export interface WarmStart {
+  readonly vector: Float64Array;
+  readonly products: number;
+}
+
+/**
+ * `apply` writes A v into `out`; n ≥ 1. Not finite products end it, not converged, with NaN. From a warm start the answer is the top
+ * of what that vector's Krylov space shows so far, which may be another eigenvalue than the largest.
+ */
 export function topEigenvalue(
   apply: (v: Float64Array, out: Float64Array) => void,
   n: number,
   tolerance = LANCZOS_TOLERANCE,
+  warm?: WarmStart,
 ): TopEigenvalue {
-  const basis: Float64Array[] = [unitStart(n)];
+  const basis: Float64Array[] = [warm ? unit(warm.vector) : unitStart(n)];
+  const between = warm || tolerance >= LOOSE ? 1 : BETWEEN;
   const alpha: number[] = [];
   const beta: number[] = [];
   const w = new Float64Array(n);
-  const most = Math.min(n, MOST);
+  const most = Math.min(n, warm?.products ?? MOST);
   for (let m = 1; ; m++) {
     const v = basis[m - 1]!;
     apply(v, w);
     const diagonal = dot(v, w);
-    if (!Number.isFinite(diagonal)) return { value: NaN, vector: v, residual: NaN, products: m, converged: false };
+    if (!Number.isFinite(diagonal)) return { value: NaN, vector: v, residual: NaN, products: m, second: NaN, converged: false };
     alpha.push(diagonal);
     // Twice is enough: after the second pass the basis is orthogonal to rounding.
     for (let pass = 0; pass < 2; pass++) for (const q of basis) subtractAlong(w, q);
     const rest = Math.sqrt(dot(w, w));
     const scale = sizeOf(alpha, beta);
     const closed = rest <= 1e-14 * scale || m === n;
-    if (closed || m === most || m % BETWEEN === 0) {
+    if (closed || m === most || m % between === 0) {
       const value = largestRitz(alpha, beta);
       const y = ritzVector(alpha, beta, value);
       const residual = closed ? 0 : rest * Math.abs(y[m - 1]!);
       const converged = residual <= tolerance * scale;
-      if (converged || m === most) return { value, vector: combine(basis, y), residual, products: m, converged };
+      if (converged || m === most)
+        return { value, vector: combine(basis, y), residual, products: m, second: secondRitz(alpha, beta), converged };
     }
     beta.push(rest);
     basis.push(w.map((entry) => entry / rest));
@@ -65,13 +80,16 @@ function unitStart(n: number): Float64Array {
   let start = starts.get(n);
   if (!start) {
     const { normal } = stream(1, n);
-    start = Float64Array.from({ length: n }, normal);
-    const size = Math.sqrt(dot(start, start));
-    for (let i = 0; i < n; i++) start[i]! /= size;
+    start = unit(Float64Array.from({ length: n }, normal));
     if (starts.size > 16) starts.clear();
     starts.set(n, start);
   }
   return start;
+}
+
+function unit(v: Float64Array): Float64Array {
+  const size = Math.sqrt(dot(v, v));
+  return v.map((entry) => entry / size);
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
@@ -85,23 +103,27 @@ function subtractAlong(w: Float64Array, q: Float64Array): void {
   for (let i = 0; i < w.length; i++) w[i]! -= part * q[i]!;
 }
 
+function secondRitz(alpha: readonly number[], beta: readonly number[]): number {
+  return alpha.length < 2 ? -Infinity : largestRitz(alpha, beta, 1);
+}
+
 function sizeOf(alpha: readonly number[], beta: readonly number[]): number {
   return alpha.reduce((max, a, k) => Math.max(max, Math.abs(a) + (beta[k - 1] ?? 0) + (beta[k] ?? 0)), 1e-300);
 }
 
-/** Largest eigenvalue of the symmetric tridiagonal matrix, by Sturm counts. */
-function largestRitz(alpha: readonly number[], beta: readonly number[]): number {
+/** Largest eigenvalue of the symmetric tridiagonal matrix but `before` others, by Sturm counts. */
+function largestRitz(alpha: readonly number[], beta: readonly number[], before = 0): number {
   const size = sizeOf(alpha, beta);
   let [low, high] = [-size, size * (1 + 1e-15)];
   const above = (x: number) => {
     let d = alpha[0]! - x;
-    if (d > 0) return true;
-    for (let k = 1; k < alpha.length; k++) {
+    let count = d > 0 ? 1 : 0;
+    for (let k = 1; count <= before && k < alpha.length; k++) {
       const b = beta[k - 1]!;
       d = alpha[k]! - x - (b * b) / (d === 0 ? -1e-300 : d);
-      if (d > 0) return true;
+      if (d > 0) count++;
     }
-    return false;
+    return count > before;
   };
   for (let k = 0; k < 80; k++) {
     const middle = (low + high) / 2;
