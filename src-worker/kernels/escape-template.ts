@@ -30,11 +30,22 @@ export function writeEscape<Value, Mask>(code: KernelCode<Value, Mask>, shape: E
   const all = () => code.equal(code.number(0), code.number(0));
   const none = () => code.less(code.number(0), code.number(0));
 
-  /** |x_{t+1} − x_t| above the tolerance in some coordinate. */
-  const moving = (from: readonly Value[], to: readonly Value[]) => {
-    const size = from.map((a) => code.abs(a)).reduce((larger, a) => code.select(code.less(larger, a), a, larger), code.number(1));
-    const least = code.multiply(code.get(tolerance!), size);
-    return to.map((a, i) => code.less(least, code.abs(code.subtract(a, from[i]!)))).reduce((any, one) => code.or(any, one));
+  /** Of numbers that are not negative; NaN where the first is, otherwise anything where one is. */
+  const largest = (values: readonly Value[]) => values.reduce((larger, a) => code.select(code.less(larger, a), a, larger));
+  /** Per value, the least move of a lane that goes on: tolerance·max(1, ‖x‖∞). */
+  const least = Array.from({ length: shape.resting ? shape.vectors : 0 }, () => code.variable());
+  const leastMove = (sizes: readonly Value[]) => code.multiply(code.get(tolerance!), largest([code.number(1), ...sizes]));
+
+  /** Whether lanes that have come from `from` to `to` go on, and their least moves from there. */
+  const ending = (v: number, from: readonly Value[], to: readonly Value[]) => {
+    if (!shape.resting) return { goesOn: within(to), moves: [] };
+    const sizes = to.map((a) => code.abs(a));
+    const moved = largest(to.map((a, i) => code.abs(code.subtract(a, from[i]!))).reverse());
+    const moving = code.less(code.get(least[v]!), moved);
+    // Of one or two coordinates, the first makes the size NaN and the last the move: one comparison does for both.
+    const size = largest(sizes);
+    const inside = to.length > 2 ? within(to) : code.lessOrEqual(size, code.get(bound!));
+    return { goesOn: code.and(inside, moving), moves: [[least[v]!, leastMove([size])] as const] };
   };
 
   const step = (v: number) => {
@@ -45,15 +56,21 @@ export function writeEscape<Value, Mask>(code: KernelCode<Value, Mask>, shape: E
       v,
       group.lengths(known).map((length) => code.where(runs, length)),
     );
-    const goesOn = code.and(runs, within(to));
+    const { goesOn, moves } = ending(v, from, to);
     code.assign(
-      [...group.moveTo(v, to), [counts[v]!, code.countMore(code.get(counts[v]!), runs)]],
-      [[running[v]!, shape.resting ? code.and(goesOn, moving(from, to)) : goesOn]],
+      [...group.moveTo(v, to), ...moves, [counts[v]!, code.countMore(code.get(counts[v]!), runs)]],
+      [[running[v]!, code.and(runs, goesOn)]],
     );
   };
 
   group.forEachGroup([out], () => {
-    group.forEach((v) => code.assign([[counts[v]!, code.where(none(), code.number(0))]], [[running[v]!, all()]]));
+    group.forEach((v) => {
+      const sizes = group.x[v]!.map((x) => code.abs(code.get(x)));
+      code.assign(
+        [[counts[v]!, code.where(none(), code.number(0))], ...least.slice(v, v + 1).map((move) => [move, leastMove(sizes)] as const)],
+        [[running[v]!, all()]],
+      );
+    });
     code.repeat(
       args.steps,
       () => {

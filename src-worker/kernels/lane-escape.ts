@@ -38,7 +38,8 @@ class EscapingBlock {
     count: number,
   ) {
     const { pairs } = block;
-    this.lanes = Int32Array.from({ length: count }, (_, i) => from + i);
+    this.lanes = new Int32Array(count);
+    for (let i = 0; i < count; i++) this.lanes[i] = from + i;
     this.running = count;
     pairs.read(from, count);
     pairs.setNumbers([
@@ -78,16 +79,27 @@ class EscapingBlock {
   /** Writes the results of the lanes that ended in the round after step `before`, and moves the others together. */
   private harvest(before: number): void {
     const { pairs } = this.block;
-    const { doubles, capacity } = pairs;
+    const { doubles, capacity, batch, set } = pairs;
+    const { lanes, running } = this;
+    const { step, how } = this.out;
+    const count = batch.count;
+    const { dimension, parameters } = set.formula;
+    const x = pairs.addresses.x / 8;
     const counts = pairs.out / 8;
-    const how = counts + capacity;
+    const endings = counts + capacity;
+    const rows = dimension + batch.cycle + parameters;
     let kept = 0;
-    for (let i = 0; i < this.running; i++) {
-      const lane = this.lanes[i]!;
-      if (doubles[how + i] !== ESCAPE.running) this.finish(i, lane, before + doubles[counts + i]!, doubles[how + i]!);
-      else {
-        if (kept < i) this.move(i, kept);
-        this.lanes[kept++] = lane;
+    for (let i = 0; i < running; i++) {
+      const lane = lanes[i]!;
+      const ending = doubles[endings + i]!;
+      if (ending !== ESCAPE.running) {
+        step[lane] = before + doubles[counts + i]!;
+        how[lane] = ending;
+        for (let row = 0; row < dimension; row++) batch.x[row * count + lane] = doubles[x + row * capacity + i]!;
+      } else {
+        // States, rates and parameters lie one behind the other.
+        if (kept < i) for (let row = 0; row < rows; row++) doubles[x + row * capacity + kept] = doubles[x + row * capacity + i]!;
+        lanes[kept++] = lane;
       }
     }
     this.running = kept;
@@ -101,15 +113,6 @@ class EscapingBlock {
       { address: addresses.etas, rows: batch.cycle },
       { address: addresses.parameters, rows: set.formula.parameters },
     ];
-  }
-
-  /** Copies the input of the lane at place `from` to place `to`. */
-  private move(from: number, to: number): void {
-    const { doubles, capacity, addresses, batch, set } = this.block.pairs;
-    const rows = set.formula.dimension + batch.cycle + set.formula.parameters;
-    // The three kinds of rows lie one behind the other.
-    const first = addresses.x / 8;
-    for (let row = 0; row < rows; row++) doubles[first + row * capacity + to] = doubles[first + row * capacity + from]!;
   }
 
   /** Writes how the lane at place `i` ended. */

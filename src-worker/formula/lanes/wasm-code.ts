@@ -9,6 +9,7 @@ import type { VectorNode } from './vector-nodes';
 const TWO_52 = 2 ** 52;
 /** Adding it to a whole number below 2⁵¹ in size leaves the number in the low bits, as two's complement. */
 const TO_WHOLE = 1.5 * TWO_52;
+const SIZE = (1n << 63n) - 1n;
 const MANTISSA = (1n << 52n) - 1n;
 
 const doubles = new Float64Array(1);
@@ -54,7 +55,8 @@ export class WasmCode implements KernelCode<VectorNode, VectorNode> {
   multiply = (a: VectorNode, b: VectorNode) => this.graph.operation('f64x2.mul', a, b);
   divide = (a: VectorNode, b: VectorNode) => this.graph.operation('f64x2.div', a, b);
   negate = (a: VectorNode) => this.graph.operation('f64x2.neg', a);
-  abs = (a: VectorNode) => this.graph.operation('f64x2.abs', a);
+  /** With the mask in a register or in memory: engines make it anew for f64x2.abs. */
+  abs = (a: VectorNode) => this.graph.operation('v128.and', a, this.graph.bits(SIZE));
   sqrt = (a: VectorNode) => this.graph.operation('f64x2.sqrt', a);
   min = (a: VectorNode, b: VectorNode) => this.graph.operation('f64x2.min', a, b);
   max = (a: VectorNode, b: VectorNode) => this.graph.operation('f64x2.max', a, b);
