@@ -4,7 +4,8 @@
  *     y ← y − η y (zᵀz) + η S z,   z ← z − η z (yᵀy) + η Sᵀ y,
  *
  * 3 (rows + columns) rank² operations a step instead of 6 rows · columns · rank. Exact but for rounding: where the descent is chaotic
- * the iterates part from those of descent.ts.
+ * the iterates part from those of descent.ts. At 200 × 200 and rank 40 a step takes about a fifth of the direct one; the basis costs as
+much as some 50 direct steps when C itself has rank 40 and some 700 when it is of full rank, so it pays from about 60 and 850 steps.
  */
 import { type DescentSource, type MatrixDescent, lossOf } from './descent';
 import { type Program, machine, runProduct, runSteps, writeProgram } from './machine';
@@ -13,7 +14,7 @@ import { type Product, RECORD_BYTES, writeRecord } from './product';
 import { type SingularBasis, singularBasis } from './singular-basis';
 
 export interface SingularDescentSource extends DescentSource {
-  /** Of `target`; absent = computed here, which costs as much as hundreds of steps. */
+  /** Of `target`; absent = computed here; worth keeping for other runs on the same target. */
   readonly basis?: SingularBasis;
 }
 
