@@ -170,6 +170,7 @@ export function createExploration(lab: Lab, clock: Clock): Exploration {
     put(spec, parts, complete) {
       stop();
       current = null;
+      checked.value = null;
       refusal.value = null;
       const size = pictureSize(spec);
       if (!size) return;

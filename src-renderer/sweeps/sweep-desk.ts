@@ -23,6 +23,8 @@ export interface SweepDesk {
   readonly quantities: ComputedRef<readonly Quantity[]>;
   readonly coordinates: ComputedRef<readonly string[]>;
   readonly problem: ComputedRef<ProblemInfo | undefined>;
+  /** Names of the coordinates of a sweep's problem, which need not be that of the open experiment. */
+  namesOf(spec: SweepSpec): readonly string[];
   /** A sweep of the open experiment at its usual settings; null where the kind does not fit it. */
   usual(kind: FormKind): SweepSpec | null;
   /** The open experiment's own diagram, in place of what is shown. */
@@ -89,6 +91,11 @@ export function createSweepDesk(
     quantities,
     coordinates,
     problem,
+    namesOf({ experiment }) {
+      const { id } = experiment.problem;
+      if (id === draft.experiment.value?.problem.id) return coordinates.value;
+      return catalogue.problems.find((entry) => entry.id === id)?.coordinates ?? [];
+    },
     usual,
     openUsual,
   };

@@ -34,6 +34,7 @@ export const SWEEP_WORDS = {
     stop: 'Stop',
     fewer: 'Use fewer cores',
     started: 'Sweep started.',
+    ended: '{title}: {status}.',
     opened: 'Runs started: {n}',
     showRun: 'Show',
     deleted: 'Deleted “{title}”',
