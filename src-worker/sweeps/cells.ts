@@ -19,6 +19,7 @@ interface Bound {
   readonly threshold: (start: Float64Array) => number;
   /** η_c where the start is the same for all cells of this loss; found when asked for. */
   etaC?: number;
+  /** The start that the parameters state, for such a loss. */
   ownStart?: Float64Array;
 }
 
@@ -26,8 +27,8 @@ export interface Cells {
   /** Learning rates per period of the schedule. */
   readonly cycle: number;
   boundAt(place: Place): Answer<Bound>;
-  /** x₀ of the cell; a loss is asked only where its parameters state the start. */
-  startAt(place: Place): Answer<Float64Array>;
+  /** Writes x₀ of the cell into `out` (length n); a loss is asked only where its parameters state the start. False where it cannot be. */
+  startInto(place: Place, out: Float64Array): boolean;
   /** η_c of the cell, NaN where there is none. */
   thresholdAt(place: Place, start: Float64Array): number;
   /** Learning rates of the cell, NaN where they cannot be used. */
@@ -59,31 +60,41 @@ export function cellsOf(spec: SweepSpec, problem: Problem): Answer<Cells> {
   const oneStart = shape.kind !== 'ensemble' && starts.length === 0;
   const known = new Map<number | string, Answer<Bound>>();
 
+  const bindAt = (values: readonly number[]): Answer<Bound> =>
+    bind(problem, { ...experiment.problem.params, ...Object.fromEntries(parameters.map(({ id }, i) => [id, values[i]!])) });
+
+  // A map of starts asks for millions of cells: nothing is allocated where the loss is the same.
+  const [only] = parameters;
   const boundAt = (place: Place): Answer<Bound> => {
-    const values = parameters.map(({ axis }) => valueAt(shape, axis, place));
-    const key = values.length === 1 ? values[0]! : values.join();
+    const key =
+      parameters.length > 1
+        ? parameters.map(({ axis }) => valueAt(shape, axis, place)).join()
+        : only === undefined
+          ? ''
+          : valueAt(shape, only.axis, place);
     const found = known.get(key);
     if (found) return found;
-    const params = { ...experiment.problem.params, ...Object.fromEntries(parameters.map(({ id }, i) => [id, values[i]!])) };
-    const bound = bind(problem, params);
+    const bound = bindAt(parameters.map(({ axis }) => valueAt(shape, axis, place)));
     if (known.size >= KEPT) known.clear();
     known.set(key, bound);
     return bound;
   };
 
-  const drawnStart = (place: Place): Answer<Float64Array> => {
+  const drawInto = (place: Place, out: Float64Array): boolean => {
     const bound = boundAt(place);
-    if (!bound.ok) return bound;
+    if (!bound.ok) return false;
     const draw = () => startOf(cellExperiment(spec, place.column, place.row, place.part), bound.value.loss);
-    return accept(oneStart ? (bound.value.ownStart ??= draw()).slice() : draw());
+    out.set(oneStart ? (bound.value.ownStart ??= draw()) : draw());
+    return true;
   };
 
-  const startAt = (place: Place): Answer<Float64Array> => {
-    if (noise === null) return drawnStart(place);
-    const x = Float64Array.from(experiment.start);
-    for (const { index, axis } of starts) x[index] = valueAt(shape, axis, place);
+  const startInto = (place: Place, out: Float64Array): boolean => {
+    if (noise === null) return drawInto(place, out);
+    for (let i = 0; i < out.length; i++) out[i] = experiment.start[i]!;
+    for (const { index, axis } of starts) out[index] = valueAt(shape, axis, place);
     // Without noise nothing is added: a coordinate −0 stays −0.
-    return accept(experiment.startNoise === 0 ? x : x.map((coordinate, i) => coordinate + noise[i]!));
+    if (experiment.startNoise !== 0) for (let i = 0; i < out.length; i++) out[i] = out[i]! + noise[i]!;
+    return true;
   };
 
   const thresholdAt = (place: Place, start: Float64Array): number => {
@@ -93,21 +104,21 @@ export function cellsOf(spec: SweepSpec, problem: Problem): Answer<Cells> {
     return oneStart ? (bound.value.etaC ??= threshold(start)) : threshold(start);
   };
 
-  return accept({
-    cycle: rule?.cycle ?? 1,
-    boundAt,
-    startAt,
-    thresholdAt,
-    etasAt(place, start) {
-      if (rule === null) {
-        const value = valueAt(shape, rateAxis!, place);
-        return [usable(rateAxis!.axis.quantity === 'K' ? value * thresholdAt(place, start) : value)];
-      }
-      const bound = rule.uses(parameters.map(({ id }) => id)) ? boundAt(place) : null;
-      if (bound?.ok === false) return new Array<number>(rule.cycle).fill(NaN);
-      return rule.at(rule.usesThreshold ? thresholdAt(place, start) : NaN, bound?.value.numbers ?? numbersOf(experiment.problem.params));
-    },
-  });
+  const ids = parameters.map(({ id }) => id);
+  const varies = rule === null || rule.usesThreshold || rule.uses(ids);
+  const constant = varies ? null : rule.at(NaN, numbersOf(experiment.problem.params));
+  const etasAt = (place: Place, start: Float64Array): readonly number[] => {
+    if (constant) return constant;
+    if (rule === null) {
+      const value = valueAt(shape, rateAxis!, place);
+      return [usable(rateAxis!.axis.quantity === 'K' ? value * thresholdAt(place, start) : value)];
+    }
+    const bound = boundAt(place);
+    if (!bound.ok) return new Array<number>(rule.cycle).fill(NaN);
+    return rule.at(rule.usesThreshold ? thresholdAt(place, start) : NaN, bound.value.numbers);
+  };
+
+  return accept({ cycle: rule?.cycle ?? 1, boundAt, startInto, thresholdAt, etasAt });
 }
 
 function bind(problem: Problem, params: Params): Answer<Bound> {

@@ -8,7 +8,7 @@ import { groundsOf, inExperiment } from './grounds';
 import { proceedOf, type SweepHost } from './host';
 import { probes } from './lane-source';
 import { blockBytes, blocksOf, isCarried, resultBytes, unitsOf, workOf } from './layout';
-import { secondsOf } from './measure';
+import { measure, type Measured } from './measure';
 import { type Swept, sweptOf } from './swept';
 import { zoomNotes } from './zoom';
 
@@ -17,6 +17,8 @@ const MOST_LANE_STEPS = 1e16;
 const MOST_LOSS_STEPS = 1e13;
 /** A sweep of a typed formula measured from so many seconds says why it is slow. */
 const SLOW = 60;
+/** Seconds of preparing that are worth a word. */
+const LONG = 2;
 /** Below this share of its value an axis or a range is a deep zoom. */
 const DEEP = 1e-7;
 
@@ -38,18 +40,18 @@ export function checkSweep(given: SweepSpec, host: SweepHost): Answer<CheckedSwe
   if (zoom.refusal) return { ok: false, refusal: zoom.refusal };
   const blocks = blocksOf(spec, route, swept.dimension);
   const { units } = unitsOf(spec);
-  const seconds = secondsOf(swept, spec, host);
-  if (seconds === Infinity) return stopped();
+  const time = measure(swept, spec, host);
+  if (time === null) return stopped();
   return accept({
     spec,
     blocks,
     coordinates: swept.coordinates,
     route,
     work: workOf(spec),
-    seconds,
+    seconds: time.seconds,
     memory: blockBytes(spec, blocks, swept.dimension),
     bytes: resultBytes(spec, units),
-    notes: [...zoom.notes, ...notesOf(spec, route, seconds)],
+    notes: [...zoom.notes, ...notesOf(spec, route, time)],
   });
 }
 
@@ -81,11 +83,15 @@ function withRange(spec: SweepSpec, swept: Swept, host: SweepHost): SweepSpec | 
   return range && { ...spec, shape: { ...shape, range: [...range] } };
 }
 
-function notesOf(spec: SweepSpec, route: 'lanes' | 'loss', seconds: number): string[] {
+function notesOf(spec: SweepSpec, route: 'lanes' | 'loss', { seconds, preparing }: Measured): string[] {
   const notes: string[] = [];
   if (isCarried(spec))
     notes.push(
       'Each column starts where its neighbour ended, moved by one part in 10⁹ so that it leaves what has become unstable: the columns are computed one after the other, on one thread.',
+    );
+  if (preparing > LONG && preparing > seconds / 2)
+    notes.push(
+      'Most of the time goes into the search for each cell’s own reference minimum, in whose η_c the learning rate is counted. An absolute η needs none.',
     );
   if (route === 'loss' && seconds > SLOW)
     notes.push('These cells have no common formula with numbers in it: they are computed one by one through the loss, which is slower.');

@@ -77,8 +77,8 @@ function overMap({ spec, problem, loss, cells }: Grounds, shape: OutcomeMap, sto
     if (loss.dimension !== 2)
       return noteOnly('Curves of the theory are drawn over maps of the two coordinates of a loss of two variables.');
     const middle = { column: shape.columns >> 1, row: shape.rows >> 1, part: 0.5 };
-    const start = cells.startAt(middle);
-    const etas = start.ok ? cells.etasAt(middle, start.value) : [];
+    const start = new Float64Array(2);
+    const etas = cells.startInto(middle, start) ? cells.etasAt(middle, start) : [];
     const lines = guideLines(loss, etas.length === 1 && etas[0]! > 0 ? etas[0]! : null, shape);
     const note = lines.length > 0 ? ['Curves of the theory at this learning rate, and the minima; see the problem’s description.'] : [];
     return { lines, places: [], notes: note };

@@ -28,12 +28,16 @@ export function ratesOf(rule: Rule, names: readonly string[]): Answer<Rates> {
     if (!parsed.ok) return parsed;
     read.push({ expression: parsed.value, inThresholds: rate.unit === 'etaC' });
   }
+  /** Cells mostly share the parameters' values. */
+  let last: { readonly numbers: Readonly<Record<string, number>>; readonly symbols: Map<string, number> } | null = null;
   return accept({
     cycle: read.length,
     usesThreshold: read.some(({ expression, inThresholds }) => inThresholds || mentions(expression, [THRESHOLD])),
     uses: (some) => read.some(({ expression }) => mentions(expression, some)),
     at(etaC, numbers) {
-      const symbols = new Map<string, number>([...Object.entries(CONSTANTS), ...Object.entries(numbers), [THRESHOLD, etaC]]);
+      if (last?.numbers !== numbers) last = { numbers, symbols: new Map([...Object.entries(CONSTANTS), ...Object.entries(numbers)]) };
+      const { symbols } = last;
+      symbols.set(THRESHOLD, etaC);
       return read.map(({ expression, inThresholds }) => {
         const value = evaluate(expression, symbols);
         return usable(inThresholds ? value * etaC : value);

@@ -68,7 +68,7 @@ function sweptFrom({ spec, cells, loss }: Grounds): Swept {
       if (lanes === null) throw new Error('a sweep without a formula has no lanes');
       return batchOf(spec, cells, lanes, places, dimension);
     },
-    cell: (place) => cellOf(spec, cells, place),
+    cell: (place) => cellOf(spec, cells, place, dimension),
   };
 }
 
@@ -78,25 +78,26 @@ function batchOf({ shape }: SweepSpec, cells: Cells, lanes: Lanes, places: reado
   const x = new Float64Array(dimension * count).fill(NaN);
   const etas = new Float64Array(cycle * count);
   const parameters = new Float64Array(lanes.axes.length * count);
-  places.forEach((place, lane) => {
-    lanes.axes.forEach((axis, m) => (parameters[m * count + lane] = valueAt(shape, axis, place)));
-    const start = cells.startAt(place);
-    for (let i = 0; start.ok && i < dimension; i++) x[i * count + lane] = start.value[i]!;
-    const rates = start.ok ? cells.etasAt(place, start.value) : [];
+  const start = new Float64Array(dimension);
+  for (let lane = 0; lane < count; lane++) {
+    const place = places[lane]!;
+    for (let m = 0; m < lanes.axes.length; m++) parameters[m * count + lane] = valueAt(shape, lanes.axes[m]!, place);
+    const possible = cells.startInto(place, start);
+    for (let i = 0; possible && i < dimension; i++) x[i * count + lane] = start[i]!;
+    const rates = possible ? cells.etasAt(place, start) : [];
     for (let k = 0; k < cycle; k++) etas[k * count + lane] = rates[k] ?? NaN;
-  });
+  }
   return { count, x, etas, cycle, parameters, steps: 0 };
 }
 
-function cellOf(spec: SweepSpec, cells: Cells, place: Place): Answer<SweptCell> {
+function cellOf(spec: SweepSpec, cells: Cells, place: Place, dimension: number): Answer<SweptCell> {
   const bound = cells.boundAt(place);
-  const start = cells.startAt(place);
-  if (bound.ok && start.ok) {
-    const etaC = cells.thresholdAt(place, start.value);
-    const etas = cells.etasAt(place, start.value);
-    const inside = largest(start.value) <= spec.experiment.divergenceBound;
-    if (inside && Number.isFinite(etaC) && etas.every((eta) => eta > 0))
-      return accept({ loss: bound.value.loss, etas, etaC, start: start.value });
+  const start = new Float64Array(dimension);
+  if (bound.ok && cells.startInto(place, start)) {
+    const etaC = cells.thresholdAt(place, start);
+    const etas = cells.etasAt(place, start);
+    const inside = largest(start) <= spec.experiment.divergenceBound;
+    if (inside && Number.isFinite(etaC) && etas.every((eta) => eta > 0)) return accept({ loss: bound.value.loss, etas, etaC, start });
   }
   // What is refused is refused in the words of the check.
   const ready = checkExperiment(cellExperiment(spec, place.column, place.row, place.part));
