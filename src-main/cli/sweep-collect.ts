@@ -107,9 +107,10 @@ function reportOf(
   const cells = missing.map(({ task, blocks: lacks, state, damage }) => [
     String(task),
     resubmitted.includes(task) ? 'submitted again' : (state ?? 'not running'),
-    `${lacks.length}: ${indexText(lacks, 4)}${damage === null ? '' : ` (${damage})`}`,
+    String(lacks.length),
+    `${indexText(lacks, 4)}${damage === null ? '' : ` (${damage})`}`,
   ]);
-  text += textTable([['missing task', 'state', 'blocks'], ...cells], ['right']);
+  text += textTable([['missing task', 'state', 'blocks', 'which'], ...cells], ['right', 'left', 'right']);
   if (job !== null) text += `Submitted as job ${job}, tasks ${rangesOf(resubmitted)}.\n`;
   else if (!options.resubmit && missing.some(({ state }) => state === null))
     text += `Submit what is missing again: edgelab collect ${folder} --resubmit, or by hand as ${SCRIPT} says.\n`;

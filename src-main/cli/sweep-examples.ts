@@ -21,7 +21,7 @@ export const SWEEP_EXAMPLES: Readonly<Record<string, { readonly title: string; r
       experiment: QUARTIC,
       shape: {
         kind: 'orbit-diagram',
-        axis: { quantity: 'K', from: 0.95, to: 1.6, scale: 'linear' },
+        axis: { quantity: 'K', from: 0.95, to: 1.59, scale: 'linear' },
         columns: 1_000,
         rows: 600,
         coordinate: 0,

@@ -66,7 +66,7 @@ function timeOf(computed: number, { blocks }: ShardContents): string {
 /** What a sweep will take, before it starts. */
 export function estimateText({ seconds, memory, bytes: size, blocks, notes }: CheckedSweep, threads: number, todo: number): string {
   const share = (seconds * todo) / Math.max(1, blocks.length) / threads;
-  const time = todo < blocks.length ? `${count(todo)} of ${count(blocks.length)} blocks` : `${count(todo)} blocks`;
+  const time = todo < blocks.length ? `${count(todo)} of ${count(blocks.length)} blocks` : `${count(todo)} block${todo === 1 ? '' : 's'}`;
   const what = `${time}, about ${duration(share)} on ${threads} thread${threads === 1 ? '' : 's'}, ${bytes(memory)} of memory each, ${bytes(size)} of results for the whole sweep.`;
   return [what, ...notes].map((line) => `${line}\n`).join('');
 }

@@ -40,9 +40,9 @@ ${directives.map((directive) => `#SBATCH ${directive}\n`).join('')}#
 # A sweep of Edge Lab: ${blocks} blocks in ${tasks} shard${tasks === 1 ? '' : 's'}. A task computes one shard and may be killed at any moment:
 # started again, it goes on at the blocks that are missing. Adapt the #SBATCH lines to your cluster as you like.
 #
-#   Slurm          sbatch ${SCRIPT}                                (from this folder; one shard again: sbatch --array=3 ${SCRIPT})
-#   GNU parallel   parallel -j 2 sh ${SCRIPT} ::: $(seq ${tasks})       (on several machines: add --sshlogin, on a shared folder)
-#   by hand        sh ${SCRIPT} 3
+#   Slurm          sbatch ${SCRIPT}                  from this folder; one shard again: sbatch --array=${tasks} ${SCRIPT}
+#   GNU parallel   parallel -j 2 sh ${SCRIPT} ::: $(seq ${tasks})
+#   by hand        sh ${SCRIPT} ${tasks}
 #
 # Then, from anywhere that sees this folder:  edgelab collect FOLDER [--resubmit] [--into PROJECT.edgelab]
 
