@@ -2,7 +2,7 @@
 /**
  * `npm run bench`: what users wait for, measured on this machine. Prints a table and writes test-output/bench.json.
  * Ratios are medians of side-by-side repetitions in one process; times are medians with their range. Nothing here passes or fails.
- *   node scripts/bench.mjs [engine] [store] [window]     only these parts
+ *   node scripts/bench.mjs [engine] [kernels] [store] [window]     only these parts
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -10,11 +10,12 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { hasDisplay } from './display.mjs';
 import { benchEngine } from '../test/bench/engine.mjs';
+import { benchKernels } from '../test/bench/kernels.mjs';
 import { benchStore } from '../test/bench/store.mjs';
 import { benchWindow } from '../test/bench/window.mjs';
 
 const root = join(import.meta.dirname, '..');
-const PARTS = { engine: benchEngine, store: benchStore, window: benchWindow };
+const PARTS = { engine: benchEngine, kernels: benchKernels, store: benchStore, window: benchWindow };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in PARTS));
 if (unknown.length > 0) {
@@ -43,8 +44,12 @@ for (const [name, part] of Object.entries(PARTS))
 
 const width = Math.max(...rows.map((row) => row.what.length));
 console.log(`\n${'measured'.padEnd(width)}  median  (range)`);
-for (const { what, median, low, high, unit, target } of rows)
-  console.log(`${what.padEnd(width)}  ${figure(median)} ${unit}  (${figure(low)} to ${figure(high)})${target ? `  target ${target}` : ''}`);
+for (const { what, median, low, high, unit, target, why } of rows)
+  if (median === null) console.log(`${what.padEnd(width)}  not measured: ${why}`);
+  else
+    console.log(
+      `${what.padEnd(width)}  ${figure(median)} ${unit}  (${figure(low)} to ${figure(high)})${target ? `  target ${target}` : ''}`,
+    );
 mkdirSync(join(root, 'test-output'), { recursive: true });
 writeFileSync(join(root, 'test-output/bench.json'), `${JSON.stringify({ machine, rows }, null, 2)}\n`);
 console.log('\nwritten to test-output/bench.json');

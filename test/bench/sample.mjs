@@ -6,6 +6,11 @@ export function row(what, values, unit, target = '') {
   return { what, median, low: sorted[0], high: sorted.at(-1), unit, target, repetitions: sorted.length };
 }
 
+/** A row for what this machine cannot measure. */
+export function absent(what, why) {
+  return { what, median: null, low: null, high: null, unit: '', target: '', why, repetitions: 0 };
+}
+
 /** The value below which the given share of the measurements lies. */
 export function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
