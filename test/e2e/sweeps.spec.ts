@@ -1,6 +1,8 @@
 /** Sweeps in the window: the diagram of the open experiment, zooming, cells as runs, sweeps that are kept. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { mkdir } from 'node:fs/promises';
+import type { AxeResults } from 'axe-core';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { ask } from './lab';
 import { launch, SCREENSHOTS, type Launched } from './launch';
@@ -41,6 +43,16 @@ async function range(page: Page): Promise<readonly number[]> {
 async function shoot(page: Page, name: string): Promise<void> {
   await mkdir(SCREENSHOTS, { recursive: true });
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+}
+
+/** Serious and critical findings, as short lines. */
+async function shutOut(page: Page): Promise<string[]> {
+  // What a test evaluates is exempt from the page's policy, so axe can be injected as text.
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  const results = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`));
 }
 
 let started: Launched;
@@ -130,6 +142,31 @@ test('an ensemble shows its bands and counts its runs', async () => {
   await expect(page.getByTestId('ensemble-count')).toContainText('40 runs', { timeout: 30_000 });
   await expect.poll(() => inkOf(page.getByTestId('ensemble-distances'))).toBeGreaterThan(0.01);
   await shoot(page, 'sweep-ensemble');
+});
+
+test('the explorer, its form and the list shut nobody out', async () => {
+  started = await launch();
+  const { page } = started;
+  await openExplorer(page);
+  await place(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('cell-card')).toContainText('learning rate', { timeout: 20_000 });
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate(() => document.querySelector<HTMLElement>('[data-testid="theme-button"]')?.click());
+    expect(await shutOut(page), theme).toEqual([]);
+    await page.getByTestId('new-sweep').click();
+    await expect(page.getByTestId('sweep-estimate')).toBeVisible();
+    expect(await shutOut(page), `form, ${theme}`).toEqual([]);
+    await page.getByTestId('job-array').click();
+    await expect(page.getByTestId('job-array-form')).toBeVisible();
+    expect(await shutOut(page), `job array, ${theme}`).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('job-array-form')).toHaveCount(0);
+  }
+  await page.getByTestId('chart-menu').click();
+  await page.getByRole('menuitem', { name: 'Sweeps kept' }).click();
+  await expect(page.getByTestId('sweeps-panel')).toBeVisible();
+  expect(await shutOut(page), 'list').toEqual([]);
 });
 
 test('a sweep is kept, stopped, resumed, and still there when the project is opened again', async () => {
