@@ -2,7 +2,6 @@
 import type { Expression } from '../engine/dag';
 import { reachable } from '../formula/differentiate';
 import { laneFormula } from '../formula/lanes/lane-formula';
-import { hasLaneCode } from '../formula/lanes/plain-functions';
 import { webAssemblyExists } from '../formula/wasm/host';
 import { KernelSet } from './kernel-set';
 import { escape } from './lane-escape';
@@ -17,16 +16,11 @@ const KEPT = 16;
 
 const kept = new Map<string, LaneMap>();
 
-/** Whether kernels can be made of the expression: its dimension, its size and its functions. */
+/** Whether kernels can be made of the expression: its dimension and its size. */
 export function laneMapSupports({ dag, root }: Expression): boolean {
   const needed = reachable(dag.nodes, root);
   const nodes = dag.nodes.filter((_, i) => needed[i]);
-  return (
-    dag.variables.length >= 1 &&
-    dag.variables.length <= LARGEST_DIMENSION &&
-    nodes.length <= MOST_NODES &&
-    nodes.every((node) => node.op !== 'apply' || hasLaneCode(node.name))
-  );
+  return dag.variables.length >= 1 && dag.variables.length <= LARGEST_DIMENSION && nodes.length <= MOST_NODES;
 }
 
 /** The map of a source that `laneMapSupports`. Throws where it does not. */

@@ -11,11 +11,11 @@ import { writeEscape } from './escape-template';
 import { ARGUMENTS } from './lane-group';
 import type { KernelShape } from './lane-group';
 import type { Backend } from './lane-map';
-import { writeAdvance, writeBin, writeLoss, writeLyapunov, writeRecord } from './templates';
+import { writeAdvance, writeBin, writeGrowth, writeLoss, writeLyapunov, writeRecord } from './templates';
 import { vectorsFor } from './vector-count';
 
 export type KernelKind =
-  | { readonly kind: 'advance' | 'record' | 'lyapunov' | 'loss' }
+  | { readonly kind: 'advance' | 'record' | 'lyapunov' | 'growth' | 'loss' }
   | { readonly kind: 'bin'; readonly coordinate: number }
   | { readonly kind: 'escape'; readonly resting: boolean; readonly unrolled: number };
 
@@ -110,6 +110,8 @@ function write<Value, Mask>(code: KernelCode<Value, Mask>, kind: KernelKind, sha
       return writeRecord(code, shape);
     case 'lyapunov':
       return writeLyapunov(code, shape);
+    case 'growth':
+      return writeGrowth(code, shape);
     case 'loss':
       return writeLoss(code, shape);
     case 'bin':

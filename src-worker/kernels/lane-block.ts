@@ -1,6 +1,6 @@
 /** Lanes of a batch laid out in kernel memory, as many at a time as stay near the processor, and kernels called on them. */
 import type { Arguments } from './lane-group';
-import type { CompiledKernel, KernelSet } from './kernel-set';
+import type { CompiledKernel, KernelKind, KernelSet } from './kernel-set';
 import type { LaneBatch, Proceed } from './lane-map';
 
 /** Bytes of lanes in memory at once, where one group does not need more. */
@@ -54,7 +54,7 @@ export class LaneBlock {
     this.end = this.out + rows.out * this.stride;
   }
 
-  static of(set: KernelSet, batch: LaneBatch, kind: Parameters<KernelSet['kernel']>[0], rows: BlockRows): LaneBlock {
+  static of(set: KernelSet, batch: LaneBatch, kind: KernelKind, rows: BlockRows): LaneBlock {
     const { dimension, parameters } = set.formula;
     const perGroup = set.lanes(kind.kind);
     const bytes = 8 * (dimension + batch.cycle + parameters + rows.extra + rows.out) + (rows.more ?? 0);
@@ -137,9 +137,15 @@ export class LaneBlock {
     return true;
   }
 
+  /** One call, on `count` lanes, of another kernel with as many lanes in a group. */
+  callOther(kind: KernelKind, count: number): void {
+    const { set, batch } = this;
+    this.call(0, this.groups(count), 1, 0, {}, set.kernel(kind, batch.cycle > 1));
+  }
+
   /** One call of the kernel on `span` groups from `group` on. */
-  call(group: number, span: number, steps: number, done: number, more: Partial<Arguments> = {}): void {
-    const { stride, addresses, batch, kernel } = this;
+  call(group: number, span: number, steps: number, done: number, more: Partial<Arguments> = {}, kernel = this.kernel): void {
+    const { stride, addresses, batch } = this;
     const shift = group * this.lanesPerGroup * 8;
     const etas = addresses.etas + shift;
     const etaNow = etas + (done % batch.cycle) * stride;

@@ -1,16 +1,14 @@
 /** Kernels that take every lane the same number of steps. */
-import type { KernelSet } from './kernel-set';
+import type { KernelKind, KernelSet } from './kernel-set';
 import { LaneBlock } from './lane-block';
 import type { BlockRows } from './lane-block';
 import type { Histogram, LaneBatch, Proceed } from './lane-map';
-
-type Kind = Parameters<KernelSet['kernel']>[0];
 
 /** Does `work` on every block of the batch, states read before and written back after; false as soon as `work` says so. */
 function forEachBlock(
   set: KernelSet,
   batch: LaneBatch,
-  kind: Kind,
+  kind: KernelKind,
   rows: BlockRows,
   work: (block: LaneBlock, from: number, count: number) => boolean,
 ): boolean {
@@ -74,10 +72,8 @@ export function lyapunov(
     block.doubles.fill(1, growth, growth + block.capacity).fill(0, growth + block.capacity, growth + 2 * block.capacity);
     if (!block.run(0, block.groups(count), steps, done, proceed)) return false;
     block.writeRows(block.extra, tangent, rows, from, count);
-    const { doubles } = block;
-    for (let lane = 0; lane < count; lane++) {
-      sums[from + lane]! += Math.log(doubles[growth + lane]!) + Math.LN2 * doubles[growth + block.capacity + lane]!;
-    }
+    block.callOther({ kind: 'growth' }, count);
+    for (let lane = 0; lane < count; lane++) sums[from + lane]! += block.doubles[growth + lane]!;
     return true;
   });
   if (whole) batch.steps += steps;

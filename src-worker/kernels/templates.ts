@@ -1,4 +1,5 @@
 /** The kernels, each written once against kernel code. */
+import { applyFunction } from '../formula/lanes/functions';
 import type { KernelCode, Variable } from '../formula/lanes/kernel-code';
 import { writeNodes } from '../formula/lanes/lower';
 import { LaneGroup } from './lane-group';
@@ -137,6 +138,19 @@ function multiplied<Value, Mask>(
     [mantissa, code.select(normal, code.mantissa(product), product)],
     [exponent, code.add(code.get(exponent), code.where(normal, code.exponent(product)))],
   ];
+}
+
+/** ln of the growth that `writeLyapunov` left at `out`, to its row 0. */
+export function writeGrowth<Value, Mask>(code: KernelCode<Value, Mask>, shape: KernelShape): void {
+  const group = new LaneGroup(code, shape);
+  const { outStride } = group.args;
+  const out = code.pointer(group.args.out);
+  group.forEachGroup([out], () =>
+    group.forEach((_, lane) => {
+      const binary = code.multiply(code.load(out, 1, outStride, lane), code.number(Math.LN2));
+      code.store(out, 0, outStride, lane, code.add(applyFunction(code, 'log', code.load(out, 0, outStride, lane)), binary));
+    }),
+  );
 }
 
 /** The loss at x, to `out`. */

@@ -35,6 +35,11 @@ export class JavaScriptCode implements KernelCode<string, string> {
 
   constructor(private readonly parameters: number) {}
 
+  /** Lines written so far. */
+  get instructions(): number {
+    return this.lines.length;
+  }
+
   number(value: number): string {
     const text = Object.is(value, -0) ? '-0' : String(value);
     return text.startsWith('-') ? `(${text})` : text;

@@ -1,7 +1,8 @@
 /** From a graph of operations to lane code. */
 import type { DagNode } from '../../engine/dag';
 import type { ExactGraph } from './exact-graph';
-import { applyFunction, power } from './plain-functions';
+import { applyFunction, applyPower } from './functions';
+import { JavaScriptCode } from './javascript-code';
 import type { LaneCode } from './lane-code';
 
 /** Values of graph nodes that are known where code is written: variables, parameters and what was computed before a loop. */
@@ -47,7 +48,7 @@ function valueOf<Value, Mask>(code: LaneCode<Value, Mask>, node: DagNode, values
     case 'apply':
       return applyFunction(code, node.name, values.get(node.a)!);
     case 'power':
-      return power(code, values.get(node.a)!, values.get(node.b)!);
+      return applyPower(code, values.get(node.a)!, values.get(node.b)!);
     default:
       return code[node.op](values.get(node.a)!, values.get(node.b)!);
   }
@@ -61,16 +62,13 @@ export function uniformBelow(graph: ExactGraph, roots: readonly number[]): reado
   return [...taken].sort((a, b) => a - b);
 }
 
-/** Estimated instructions of one evaluation of the varying nodes below the roots. */
+/** Instructions of one evaluation of the varying nodes below the roots: those of their code in JavaScript. */
 export function costOf(graph: ExactGraph, roots: readonly number[]): number {
-  let cost = 0;
-  for (const index of below(graph, roots, { has: (i) => !graph.varying[i]! })) {
-    const node = graph.nodes[index]!;
-    if (node.op === 'divide' || (node.op === 'apply' && node.name === 'sqrt')) cost += 5;
-    else if (node.op === 'power') cost += 100;
-    else if (node.op === 'apply') cost += node.name === 'abs' ? 1 : 40;
-    else if (node.op === 'max' || node.op === 'min') cost += 7;
-    else if (node.op !== 'variable') cost += 1;
-  }
-  return cost;
+  const code = new JavaScriptCode(0);
+  const known = new Map<number, string>();
+  graph.nodes.forEach((node, index) => {
+    if (node.op === 'variable' || (!graph.varying[index]! && node.op !== 'number')) known.set(index, code.get(code.variable()));
+  });
+  writeNodes(code, graph, roots, known);
+  return code.instructions;
 }
