@@ -11,10 +11,15 @@ const LANES = 64;
 const ENOUGH = 0.5;
 /** Cells prepared to see what that takes, and seconds each that are not worth counting. */
 const PREPARED = 3;
-const NEGLIGIBLE = 2e-4;
+const NEGLIGIBLE = 1e-3;
+/** Cells of a map that are followed to their end, for at most so many steps. */
+const FOLLOWED = 256;
+const FOLLOWED_STEPS = 20_000;
+/** A step relative to the point below which a cell is at rest. */
+const REST = 1e-13;
 
 export interface Measured {
-  /** On one thread, all steps of all cells; cells that end early make it less. */
+  /** On one thread, all cells; those of a map as far as they take to rest or diverge. */
   readonly seconds: number;
   /** Of them, what it takes to find the starts and learning rates. */
   readonly preparing: number;
@@ -23,6 +28,8 @@ export interface Measured {
 /** Null when stopped. */
 export function measure(swept: Swept, spec: SweepSpec, host: SweepHost): Measured | null {
   const preparing = preparation(swept, spec, host);
+  const ending = spec.shape.kind === 'outcome-map' && swept.lanes ? endingShare(swept, spec, host) : 1;
+  if (ending === null) return null;
   const { map, batch } = iterationOf(swept, placesOf(spec, swept.lanes ? LANES : 1));
   const proceed = () => host.control() !== 'stop';
   const { steps: most } = unitsOf(spec);
@@ -33,9 +40,21 @@ export function measure(swept: Swept, spec: SweepSpec, host: SweepHost): Measure
     if (!map.advance(batch, steps, proceed)) return null;
     const took = host.elapsed() - began;
     if (took < ENOUGH && steps < Math.min(most, 1e6)) continue;
-    const iterating = (took / 1_000 / steps / batch.count) * workOf(spec);
+    const iterating = (took / 1_000 / steps / batch.count) * workOf(spec) * ending;
     return { seconds: preparing + iterating, preparing };
   }
+}
+
+/** Share of all steps that a map's cells take before they rest or diverge, from some of them; null when stopped. */
+function endingShare(swept: Swept, spec: SweepSpec, host: SweepHost): number | null {
+  const { map, batch } = iterationOf(swept, placesOf(spec, FOLLOWED));
+  const cap = Math.min(spec.experiment.steps, FOLLOWED_STEPS);
+  const out = { step: new Uint32Array(batch.count), how: new Uint8Array(batch.count) };
+  const limits = { cap, bound: swept.divergenceBound, tolerance: REST };
+  if (!map.escape(batch, limits, out, () => host.control() !== 'stop')) return null;
+  // A cell that does not end here is taken to go on to its own end.
+  const steps = out.step.reduce((sum, step) => sum + (step < cap ? step : spec.experiment.steps), 0);
+  return steps / batch.count / spec.experiment.steps;
 }
 
 /** Seconds for all cells' starts and learning rates, from a few whose η_c is not known yet. */
