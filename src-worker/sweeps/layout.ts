@@ -9,7 +9,7 @@ const SMALL = 8;
 /** Lanes a block should have, so that the compiled kernels are full; up to so many steps. */
 const FULL = 64;
 const FULL_STEPS = 1e9;
-export const MOST_BLOCKS = 4_096;
+const MOST_BLOCKS = 4_096;
 
 /** Steps that are all the computation of one unit (column, row of a map, run of an ensemble), at most. */
 export function unitsOf({ shape, experiment }: SweepSpec): { readonly units: number; readonly lanes: number; readonly steps: number } {

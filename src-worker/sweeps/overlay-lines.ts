@@ -4,7 +4,7 @@ import type { DiagramBranch } from '../analysis/continuation';
 import { correct, type Curve, type Node, scaled } from '../analysis/continuation/curve';
 
 /** Points of an orbit are drawn up to this period. */
-export const LONGEST_DRAWN = 16;
+const LONGEST_DRAWN = 16;
 /** Values along the axis at which branches are solved, at least where they are smooth. */
 const GRID = 240;
 

@@ -7,7 +7,7 @@ import { axesOf, type PlacedAxis, valueAt } from './axes';
 const NEAR = 16;
 
 /** The distance from |value| to the next double. */
-export function ulp(value: number): number {
+function ulp(value: number): number {
   const size = Math.abs(value);
   if (!(size < Infinity)) return NaN;
   if (size < 2 ** -1021) return Number.MIN_VALUE;

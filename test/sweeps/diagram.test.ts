@@ -77,6 +77,25 @@ describe('the orbit diagram of the quartic', () => {
     expect(hit.some(([K]) => K > 1.4506 && K < 1.4535)).toBe(true);
   });
 
+  it('is exact for a loss with a sine: sin a/a = 1/η on the 2-cycle of 2 sin x', () => {
+    const spec = diagram(
+      { axis: axis('eta', 1.02, 1.5), columns: 25, rows: 701, range: [-4, 0.9], transient: 5_000 },
+      experimentOf('sine', {}, { start: [-1.2] }),
+    );
+    const of = swept(spec);
+    expect(of.lanes).not.toBeNull();
+    const found = block(spec, undefined, of);
+    valuesOf(spec.shape).forEach((eta, c) => {
+      let [low, high] = [1e-3, Math.PI];
+      for (let k = 0; k < 80; k++) {
+        const a = (low + high) / 2;
+        if (Math.sin(a) / a > 1 / eta) low = a;
+        else high = a;
+      }
+      expect(rowsHit(found, spec.shape, c)).toEqual([-low, low].map((a) => rowOf(spec.shape, a - Math.PI / 2)));
+    });
+  });
+
   it('counts every kept point of every value that is in the range', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 4 }), fc.double({ min: -1.4, max: 0.9, noNaN: true }), (perColumn, low) => {
