@@ -86,7 +86,10 @@ function halfGrowth<Value, Mask>(code: LaneCode<Value, Mask>, a: Value): Value {
 export function sinh<Value, Mask>(code: LaneCode<Value, Mask>, a: Value): Value {
   const h = halfGrowth(code, a);
   const twice = code.add(h, h);
-  const value = code.copySign(code.add(h, code.divide(h, code.add(twice, code.number(1)))), a);
+  // Far out the quotient is ½ to rounding, and ∞/∞ would be NaN.
+  const far = code.less(code.number(2 ** 60), h);
+  const inner = code.select(far, code.number(0.5), code.divide(h, code.add(twice, code.number(1))));
+  const value = code.copySign(code.add(h, inner), a);
   return code.select(code.less(code.abs(a), code.number(2 ** -27)), a, value);
 }
 

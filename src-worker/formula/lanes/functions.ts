@@ -2,6 +2,23 @@
  * Elementary functions as lane code: straight lines of IEEE operations without branches, tables or fused multiply-adds, so that
  * vectors and JavaScript give the same bits on every machine. The polynomials are our own: interpolation in Chebyshev's points
  * with 60 digits, coefficients rounded to doubles; interval, degree and error stand beside each.
+ *
+ * Largest errors in units in the last place, found at the worst of some 10⁵ … 10⁶ arguments against 60 digits and rounded up:
+ *
+ * | function | error | function | error |
+ * |---|---|---|---|
+ * | exp | 1.5 | sinh | 2.5 |
+ * | expm1 | 2.2 | cosh | 1.6 |
+ * | log, log1p | 1 | tanh | 2.6 |
+ * | sin, cos, \|a\| ≤ 10⁵ | 2 | sigmoid | 2.5 |
+ * | tan, \|a\| ≤ 10⁵ | 2.8 | softplus | 1.8 |
+ * | asin | 2.1 | erf | 1.5 |
+ * | acos | 1.3 | power | 1.2 |
+ * | atan | 1.2 | sqrt | 0.5 |
+ *
+ * relu, step, abs and sign are exact. Beyond 10⁵ sin, cos and tan are those of an argument within one unit in the last place of a;
+ * from 2⁵⁰ on, those of 0. NaN, infinities, zeros with their signs, overflow and subnormal numbers are as in `Math`; oddness and
+ * evenness are exact. Neighbouring arguments may differ by the error in the wrong direction.
  */
 import type { FunctionName } from '../../engine/dag';
 import type { LaneCode } from './lane-code';
@@ -45,6 +62,7 @@ const FUNCTIONS: Readonly<Record<FunctionName, Apply>> = {
   erf,
 };
 
+/** f(a), the function named. */
 export function applyFunction<Value, Mask>(code: LaneCode<Value, Mask>, name: FunctionName, a: Value): Value {
   return FUNCTIONS[name](code, a);
 }
