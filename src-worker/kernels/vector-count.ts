@@ -4,7 +4,7 @@ import type { Backend } from './lane-map';
 
 export function vectorsFor(kind: string, { cost, dimension }: LaneFormula, backend: Backend): number {
   // Each lane of an escape also holds whether it runs, its count and its least move.
-  const most = kind === 'escape' ? 4 : kind === 'lyapunov' || kind === 'growth' ? 8 : 16;
+  const most = kind === 'escape' ? 4 : kind === 'bin' || kind === 'lyapunov' || kind === 'growth' ? 8 : 16;
   const held = dimension > 4 ? 2 : dimension > 2 ? 4 : dimension === 2 ? 8 : 16;
   const wanted = cost <= 12 ? 16 : cost <= 40 ? 8 : 4;
   const vectors = Math.min(most, held, wanted);
