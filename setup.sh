@@ -3,7 +3,7 @@
 # Safe to run again at any time; it does only what is missing and says in one line each what it did or found.
 #
 #   bash setup.sh             what `npm start` needs
-#   bash setup.sh --oracles   also what only the tests need (Node 24, AUTO-07p, XPPAUT, NumPy)
+#   bash setup.sh --oracles   also what only the tests need (Node 24, AUTO-07p, XPPAUT, NumPy, Slurm)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -125,15 +125,18 @@ node scripts/build.mjs --if-changed | sed 's/^build: /setup: build: /'
 
 # --- what only the tests need -------------------------------------------------------------------------------------------------
 if [ "$ORACLES" = yes ]; then
-  # Independent programs the numbers are compared with, as packages of Debian and Ubuntu; command and package of each.
-  oracle_programs() { printf '%s\n' 'auto-07p auto-07p' 'gfortran gfortran' 'xppaut xppaut' 'python3 python3-numpy'; }
+  # Independent programs the numbers are compared with, and Slurm for job arrays (started by its test alone, in a folder of its own), as
+  # packages of Debian and Ubuntu; command and package of each.
+  oracle_programs() {
+    printf '%s\n' 'auto-07p auto-07p' 'gfortran gfortran' 'xppaut xppaut' 'python3 python3-numpy' 'slurmctld slurm-wlm' 'munged munge'
+  }
   missing_oracles() {
-    oracle_programs | while read -r command package; do command -v "$command" >/dev/null || echo "$package"; done
+    oracle_programs | while read -r command package; do PATH=$PATH:/usr/sbin command -v "$command" >/dev/null || echo "$package"; done
     python3 -c 'import numpy' 2>/dev/null || echo python3-numpy
   }
   wanted=$(missing_oracles | sort -u | tr '\n' ' ')
   if [ -z "$wanted" ]; then
-    say 'AUTO-07p, XPPAUT and NumPy for the tests are in place'
+    say 'AUTO-07p, XPPAUT, NumPy and Slurm for the tests are in place'
   elif command -v apt-get >/dev/null && can_be_root; then
     say "installing programs for the tests with apt: $wanted"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null || say 'apt-get update failed; trying with the lists at hand'
