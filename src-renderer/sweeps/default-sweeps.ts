@@ -29,13 +29,16 @@ export function defaultAxes(kind: FormKind, quantities: readonly Quantity[]): re
   }
 }
 
+/** Beyond this many coordinates a step takes long: the first picture is coarser. */
+const LARGE = 8;
 /** Runs of an ensemble without noise would be one run many times. */
 const USUAL_NOISE = 0.1;
 /** A map's cells end early; these are enough to tell slow ones from undetermined ones. */
 const MOST_MAP_STEPS = 20_000;
 
 /** A sweep of the open experiment with everything at its usual value; null where the kind does not fit. */
-export function defaultSweep(kind: FormKind, experiment: Experiment, quantities: readonly Quantity[]): SweepSpec | null {
+export function defaultSweep(kind: FormKind, experiment: Experiment, quantities: readonly Quantity[], dimension: number): SweepSpec | null {
+  const large = dimension > LARGE;
   const [x, y] = defaultAxes(kind, quantities) ?? [];
   switch (kind) {
     case 'diagram':
@@ -46,8 +49,9 @@ export function defaultSweep(kind: FormKind, experiment: Experiment, quantities:
         shape: {
           kind: 'orbit-diagram',
           axis: x,
-          ...{ columns: 1_000, rows: 600, coordinate: 0, range: null },
-          ...{ transient: 1_000, kept: 1_000, perColumn: 2, seeding: 'fixed', lyapunov: true },
+          ...{ columns: large ? 200 : 1_000, rows: large ? 300 : 600, coordinate: 0, range: null },
+          ...{ transient: large ? 300 : 1_000, kept: large ? 200 : 1_000, perColumn: large ? 1 : 2 },
+          ...{ seeding: 'fixed', lyapunov: !large },
         },
       };
     case 'phase':
@@ -56,13 +60,13 @@ export function defaultSweep(kind: FormKind, experiment: Experiment, quantities:
       return {
         version: 1,
         experiment: { ...experiment, steps: Math.min(MOST_MAP_STEPS, Math.max(2_000, experiment.steps)) },
-        shape: { kind: 'outcome-map', x, y, columns: 360, rows: 240 },
+        shape: { kind: 'outcome-map', x, y, columns: large ? 60 : 360, rows: large ? 40 : 240 },
       };
     case 'ensemble':
       return {
         version: 1,
         experiment: { ...experiment, startNoise: experiment.startNoise > 0 ? experiment.startNoise : USUAL_NOISE },
-        shape: { kind: 'ensemble', runs: 200, samples: 400 },
+        shape: { kind: 'ensemble', runs: large ? 50 : 200, samples: 400 },
       };
   }
 }

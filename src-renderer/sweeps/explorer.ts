@@ -117,8 +117,9 @@ export function createExplorer(lab: Lab, clock: Clock, refused: (refusal: Refusa
   });
 
   function begin(next: Subject | null): void {
-    if (next?.home.shape.kind !== subject.value?.home.shape.kind || next?.sweepId !== subject.value?.sweepId) exploration.clear();
+    exploration.clear();
     ensemble.clear();
+    overlay.clear();
     shown = null;
     views.clear();
     attractors.value = [];
@@ -130,7 +131,7 @@ export function createExplorer(lab: Lab, clock: Clock, refused: (refusal: Refusa
     views,
     exploration,
     ensemble,
-    overlay,
+    overlay: overlay.lines,
     overlayOn,
     layer,
     attractors,

@@ -64,7 +64,12 @@ export function createSweepDesk(
   const quantities = computed(() =>
     draft.experiment.value ? quantitiesOf(draft.experiment.value, problem.value, coordinates.value, etaC.value) : [],
   );
-  const usual = (kind: FormKind) => (draft.experiment.value ? defaultSweep(kind, draft.experiment.value, quantities.value) : null);
+  const dimension = () => {
+    const given = draft.experiment.value?.start.length ?? 0;
+    return given > 0 ? given : (problem.value?.dimension ?? 1);
+  };
+  const usual = (kind: FormKind) =>
+    draft.experiment.value ? defaultSweep(kind, draft.experiment.value, quantities.value, dimension()) : null;
   function openUsual(): void {
     const sweep = usual('diagram');
     if (sweep) explorer.open(sweep);

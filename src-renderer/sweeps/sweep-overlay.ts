@@ -7,8 +7,14 @@ function sameProblem(a: SweepSpec, b: SweepSpec): boolean {
   return a.shape.kind === b.shape.kind && JSON.stringify(a.experiment) === JSON.stringify(b.experiment);
 }
 
+export interface TheoryOverlay {
+  readonly lines: ShallowRef<SweepOverlay | null>;
+  /** For another picture. */
+  clear(): void;
+}
+
 /** The theory over the picture `wanted()` shows: asked for once the picture is complete, one request at a time. */
-export function createOverlay(lab: Lab, wanted: () => SweepSpec | null): ShallowRef<SweepOverlay | null> {
+export function createOverlay(lab: Lab, wanted: () => SweepSpec | null): TheoryOverlay {
   const overlay = shallowRef<SweepOverlay | null>(null);
   let asking = false;
   let of: string | null = null;
@@ -23,6 +29,7 @@ export function createOverlay(lab: Lab, wanted: () => SweepSpec | null): Shallow
         if (key === of) break;
         of = key;
         const answer = await lab.sweepOverlay(spec);
+        if (key !== of) continue;
         // Lines of another problem would be wrong; those of the part seen before stay until the new ones come.
         overlay.value = answer.ok ? answer.value : null;
       }
@@ -36,5 +43,10 @@ export function createOverlay(lab: Lab, wanted: () => SweepSpec | null): Shallow
     last = spec;
     void follow();
   });
-  return overlay;
+  return {
+    lines: overlay,
+    clear() {
+      overlay.value = last = of = null;
+    },
+  };
 }

@@ -28,7 +28,7 @@ export const SWEEP_WORDS = {
     keep: 'Compute and keep',
     keepHelp: 'Computes what is visible and keeps it in the project',
     limit: 'The limit of float64: numbers here cannot be told apart any finer.',
-    notes: 'Notes',
+    notes: '{n} note | {n} notes',
     progress: 'Progress of the picture',
     computing: 'computing…',
     stop: 'Stop',

@@ -10,17 +10,8 @@ import type { Dataset } from './frame';
 import { level, line } from './lines';
 import type { Point } from './points';
 import { KNOWN, type Raster } from './raster';
-import {
-  captionLines,
-  axisText,
-  overlayDatasets,
-  pictureAxes,
-  pictureFrame,
-  placeMarks,
-  quantityTitle,
-  type PictureOptions,
-  type SweepPicture,
-} from './raster-picture';
+import { captionLines, axisText, pictureAxes, pictureFrame, quantityTitle, type PictureOptions, type SweepPicture } from './raster-picture';
+import { overlayDatasets, placeMarks } from './raster-overlay';
 import type { RasterImage } from './raster-plugin';
 
 export function diagramOf({ spec }: Pick<SweepPicture, 'spec'>): OrbitDiagram | null {
@@ -67,7 +58,7 @@ export function orbitDiagramChart(
   const coordinate = picture.coordinates[diagram?.coordinate ?? 0] ?? `x${(diagram?.coordinate ?? 0) + 1}`;
   const titles = { x: quantityTitle(diagram?.axis.quantity ?? '', picture.coordinates, picture.labels), y: coordinate };
   const { x, y, ranges } = pictureAxes(picture, titles, options, theme);
-  const places = placeMarks(options.overlay, ranges.x, ranges.y, theme);
+  const places = placeMarks(options.overlay, ranges.x, ranges.y, options.lineLength, x.type === 'logarithmic', theme);
   const exponents = picture.raster.lyapunov;
   const beneath = diagram && exponents && diagram.lyapunov ? strip(diagram, exponents, ranges.x, theme) : null;
   const config = pictureFrame(

@@ -8,17 +8,8 @@ import type { Dataset } from './frame';
 import { line } from './lines';
 import { histogram, stepsOfByte } from './raster';
 import { colourTable } from './raster-colours';
-import {
-  axisText,
-  captionLines,
-  overlayDatasets,
-  pictureAxes,
-  pictureFrame,
-  placeMarks,
-  quantityTitle,
-  type PictureOptions,
-  type SweepPicture,
-} from './raster-picture';
+import { axisText, captionLines, pictureAxes, pictureFrame, quantityTitle, type PictureOptions, type SweepPicture } from './raster-picture';
+import { overlayDatasets, placeMarks } from './raster-overlay';
 import type { RasterImage } from './raster-plugin';
 
 /** Layers of a map, in the order they are offered. */
@@ -95,7 +86,7 @@ export function outcomeMapChart(
     y: quantityTitle(on?.y.quantity ?? '', picture.coordinates, picture.labels),
   };
   const { x, y, ranges } = pictureAxes(picture, titles, options, theme);
-  const places = placeMarks(options.overlay, ranges.x, ranges.y, theme);
+  const places = placeMarks(options.overlay, ranges.x, ranges.y, options.lineLength, x.type === 'logarithmic', theme);
   const datasets = [
     ...places.datasets,
     ...overlayDatasets(options.overlay?.lines ?? [], theme),

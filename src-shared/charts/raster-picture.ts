@@ -1,17 +1,13 @@
 /** What the charts of sweeps have in common: the picture, its axes, the theory over it, its caption. */
 import type { ChartConfiguration, Plugin } from 'chart.js';
-import { count, figure } from '../figures';
-import type { FindingLine } from '../study';
+import { count, figure, paramText } from '../figures';
 import type { Axis as SweptAxis, SweepSpec } from '../sweep';
 import type { RasterLayer, SweepOverlay } from '../sweep-views';
-import { paramText } from '../figures';
 import type { Axis } from './axes';
 import type { Range } from './bounds';
 import type { ChartTheme } from './chart';
 import { frame, type Dataset } from './frame';
-import { line, type Look } from './lines';
 import type { Mark } from './marks';
-import { MAX_DRAWN, type Point } from './points';
 import { pooled, type Extent, type Pooling, type Raster } from './raster';
 import { pictureAxis } from './raster-axis';
 import { rasterPlugin, type Drawable, type RasterImage, type RasterOptions } from './raster-plugin';
@@ -81,49 +77,6 @@ export function rasterImage(
 function edge({ from, to, scale }: Extent, part: number): number {
   if (part === 1) return to;
   return scale === 'log' ? from * (to / from) ** part : from + (to - from) * part;
-}
-
-function lookOf(found: FindingLine, others: number, theme: ChartTheme): Look {
-  const colours = { 'one-step': theme.oneStep, 'two-step': theme.twoStep, eos: theme.edge, stable: theme.stable, unstable: theme.unstable };
-  const colour = found.role === 'other' ? (theme.series[others % theme.series.length] ?? theme.text) : colours[found.role];
-  if (found.draw === 'points') return { label: found.label, colour, marker: 'circle', radius: 2.5, noLine: true };
-  if (found.role === 'eos') return { label: found.label, colour, width: 2, dash: [2, 3] };
-  return { label: found.label, colour, width: 1.5, ...(found.draw === 'dashed' ? { dash: [6, 4] } : {}) };
-}
-
-/** Lines of the theory: stable solid, unstable dashed; pieces of one name stand in the legend once. */
-export function overlayDatasets(lines: readonly FindingLine[], theme: ChartTheme): Dataset[] {
-  const named = new Set<string>();
-  let others = 0;
-  return lines.map((found) => {
-    const name = `${found.label}|${found.role}|${found.draw}`;
-    const look = lookOf(found, found.role === 'other' ? others++ : 0, theme);
-    const points: Point[] = [];
-    for (let i = 0; i < found.x.length && points.length < MAX_DRAWN; i++) {
-      // A gap stays a gap.
-      points.push({ x: found.x[i] ?? Number.NaN, y: found.y[i] ?? Number.NaN });
-    }
-    const dataset = line(points, named.has(name) ? { ...look, label: '' } : look, theme.background);
-    named.add(name);
-    // A branch may turn back, so Chart.js must not take x for sorted: these points are parsed.
-    return { ...dataset, parsing: { xAxisKey: 'x', yAxisKey: 'y' } };
-  });
-}
-
-/** Named places on the horizontal axis: a thin line with its label at the top. */
-export function placeMarks(overlay: SweepOverlay | null, x: Range, y: Range, theme: ChartTheme): { datasets: Dataset[]; marks: Mark[] } {
-  const places = (overlay?.places ?? []).filter(({ at }) => at >= x[0] && at <= x[1]);
-  const look = { label: '', colour: theme.mutedText, width: 1, dash: [2, 3] };
-  return {
-    datasets: places.map(({ at }) =>
-      line(
-        y.map((value) => ({ x: at, y: value })),
-        look,
-        theme.background,
-      ),
-    ),
-    marks: places.map(({ at, label }) => ({ text: label, x: at, y: y[1], colour: theme.text, align: 'left', below: true })),
-  };
 }
 
 const SEEDING_WORDS = {

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { describeDiagram, exponentPoints, orbitDiagramChart } from '../../src-shared/charts/orbit-diagram';
 import { emptyRaster, putPart } from '../../src-shared/charts/raster';
+import { labelled as labels } from '../../src-shared/charts/raster-overlay';
 import { WHOLE_PICTURE } from '../../src-shared/charts/raster-picture';
 import { LIGHT_THEME } from '../../src-shared/charts/theme';
 import type { OrbitDiagram } from '../../src-shared/sweep';
@@ -67,6 +68,29 @@ it('shows what is visible: the whole picture, or the part zoomed to', () => {
     { min: 1, max: 1.1 },
     { min: 0, max: 1 },
   ]);
+});
+
+it('labels places where there is room, the first of a cascade before the later ones', () => {
+  const places = [1, 1.236, 1.288, 1.299, 1.3014, 1.3019].map((at, i) => ({ at, label: `flip ${2 ** i} → ${2 ** (i + 1)}` }));
+  const chosen = labels(places, [0.8, 2], 80, false);
+  expect(chosen.has(places[0]!) && chosen.has(places[1]!)).toBe(true);
+  expect(chosen.size).toBeLessThan(places.length);
+  expect(labels(places, [1.28, 1.303], 200, true).size).toBeGreaterThan(3);
+  for (const row of [0, 1]) {
+    const spans = [...chosen].filter(([, at]) => at === row).map(([{ at, label }]) => [((at - 0.8) / 1.2) * 80, label.length] as const);
+    for (const [a, width] of spans) for (const [b] of spans) if (a < b) expect(a + width).toBeLessThan(b);
+  }
+});
+
+it('many branches stand in the legend as stable and unstable', () => {
+  const lines = [1, 2, 4, 8, 16].flatMap((period) =>
+    (['stable', 'unstable'] as const).map(
+      (role) => ({ label: `${role}, period ${period}`, x: [1, 2], y: [1, 1], draw: 'line', role }) as const,
+    ),
+  );
+  const overlay = { lines, places: [], notes: [] };
+  const names = labelled(orbitDiagramChart(picture({ lyapunov: false }), null, { ...WHOLE_PICTURE, overlay }, LIGHT_THEME));
+  expect(names.map(({ label }) => label).sort()).toEqual(['stable orbits', 'unstable orbits']);
 });
 
 it('says in words what it shows', () => {

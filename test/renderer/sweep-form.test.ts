@@ -118,15 +118,15 @@ describe('what can be varied', () => {
   it('every kind begins with a sweep the contract takes, and is known again', () => {
     const quantities = quantitiesOf(PLANE, undefined, ['x', 'y'], 1);
     for (const kind of FORM_KINDS) {
-      const spec = defaultSweep(kind, PLANE, quantities)!;
+      const spec = defaultSweep(kind, PLANE, quantities, 2)!;
       expect(sweepSchema.safeParse(spec).error?.message).toBeUndefined();
       expect(kindOf(spec)).toBe(kind);
     }
-    expect(defaultSweep('basin', EXPERIMENT, quantitiesOf(EXPERIMENT, PROBLEM, ['x'], 1))).toBeNull();
-    expect(defaultSweep('diagram', EXPERIMENT, quantitiesOf(EXPERIMENT, PROBLEM, ['x'], 1))?.shape).toMatchObject({
+    expect(defaultSweep('basin', EXPERIMENT, quantitiesOf(EXPERIMENT, PROBLEM, ['x'], 1), 1)).toBeNull();
+    expect(defaultSweep('diagram', EXPERIMENT, quantitiesOf(EXPERIMENT, PROBLEM, ['x'], 1), 1)?.shape).toMatchObject({
       axis: { quantity: 'K', from: 0.8, to: 2 },
     });
-    expect(defaultSweep('ensemble', EXPERIMENT, [])?.experiment.startNoise, 'without noise all runs would be one').toBeGreaterThan(0);
+    expect(defaultSweep('ensemble', EXPERIMENT, [], 1)?.experiment.startNoise, 'without noise all runs would be one').toBeGreaterThan(0);
   });
 });
 

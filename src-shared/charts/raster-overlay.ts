@@ -1,0 +1,98 @@
+/** Theory over a picture: branches of orbits, guide lines, named places. */
+import type { FindingLine } from '../study';
+import type { SweepOverlay } from '../sweep-views';
+import type { Range } from './bounds';
+import type { ChartTheme } from './chart';
+import type { Dataset } from './frame';
+import { line, type Look } from './lines';
+import type { Mark } from './marks';
+import { MAX_DRAWN, type Point } from './points';
+
+/** With more names than this the legend tells stable from unstable only. */
+const MOST_NAMES = 4;
+
+function lookOf(found: FindingLine, others: number, theme: ChartTheme): Look {
+  const colours = { 'one-step': theme.oneStep, 'two-step': theme.twoStep, eos: theme.edge, stable: theme.stable, unstable: theme.unstable };
+  const colour = found.role === 'other' ? (theme.series[others % theme.series.length] ?? theme.text) : colours[found.role];
+  if (found.draw === 'points') return { label: found.label, colour, marker: 'circle', radius: 2.5, noLine: true };
+  if (found.role === 'eos') return { label: found.label, colour, width: 2, dash: [2, 3] };
+  return { label: found.label, colour, width: 1.5, ...(found.draw === 'dashed' ? { dash: [6, 4] } : {}) };
+}
+
+/** Lines of the theory: stable solid, unstable dashed; pieces of one name stand in the legend once. */
+export function overlayDatasets(lines: readonly FindingLine[], theme: ChartTheme): Dataset[] {
+  const named = new Set<string>();
+  const many = new Set(lines.map(({ label }) => label)).size > MOST_NAMES;
+  let others = 0;
+  return lines.map((found) => {
+    const branch = found.role === 'stable' || found.role === 'unstable';
+    const label = many && branch ? `${found.role} orbits` : found.label;
+    const name = `${label}|${found.role}|${found.draw}`;
+    const look = { ...lookOf(found, found.role === 'other' ? others++ : 0, theme), label };
+    const points: Point[] = [];
+    for (let i = 0; i < found.x.length && points.length < MAX_DRAWN; i++) {
+      // A gap stays a gap.
+      points.push({ x: found.x[i] ?? Number.NaN, y: found.y[i] ?? Number.NaN });
+    }
+    const dataset = line(points, named.has(name) ? { ...look, label: '' } : look, theme.background);
+    named.add(name);
+    // A branch may turn back, so Chart.js must not take x for sorted: these points are parsed.
+    return { ...dataset, parsing: { xAxisKey: 'x', yAxisKey: 'y' } };
+  });
+}
+
+/** Rows of labels at the top; what finds no room in them keeps its line. */
+const LABEL_ROWS = 2;
+
+/** The number in a label, which says how early in a cascade its place comes: `flip 2 → 4`, `superstable, period 8`. */
+const rankOf = (label: string) => Number(/\d+(?= →|$)/.exec(label)?.[0] ?? 0);
+
+/**
+ * Which places have room for their label, the most important first: an even share of `lineLength` characters across the axis. `log`:
+ * the axis is logarithmic.
+ */
+export function labelled(
+  places: SweepOverlay['places'],
+  [low, high]: Range,
+  lineLength: number,
+  log: boolean,
+): ReadonlyMap<SweepOverlay['places'][number], number> {
+  const rows: [number, number][][] = Array.from({ length: LABEL_ROWS }, () => []);
+  const chosen = new Map<SweepOverlay['places'][number], number>();
+  const ranked = [...places].sort((a, b) => rankOf(a.label) - rankOf(b.label));
+  for (const place of ranked) {
+    const share = log ? Math.log(place.at / low) / Math.log(high / low) : (place.at - low) / (high - low);
+    // At the right edge a label is moved to the left.
+    const from = Math.min(share * lineLength, lineLength - place.label.length);
+    const to = from + place.label.length + 1;
+    const row = rows.findIndex((taken) => taken.every(([start, end]) => to <= start || from >= end));
+    if (row < 0) continue;
+    rows[row]?.push([from, to]);
+    chosen.set(place, row);
+  }
+  return chosen;
+}
+
+/** Named places on the horizontal axis: a thin line, with its label at the top where there is room. */
+export function placeMarks(
+  overlay: SweepOverlay | null,
+  x: Range,
+  y: Range,
+  lineLength: number,
+  log: boolean,
+  theme: ChartTheme,
+): { datasets: Dataset[]; marks: Mark[] } {
+  const places = (overlay?.places ?? []).filter(({ at }) => at >= x[0] && at <= x[1]);
+  const look = { label: '', colour: theme.mutedText, width: 1, dash: [2, 3] };
+  const chosen = [...labelled(places, x, lineLength, log)].sort(([, a], [, b]) => a - b);
+  return {
+    datasets: places.map(({ at }) =>
+      line(
+        y.map((value) => ({ x: at, y: value })),
+        look,
+        theme.background,
+      ),
+    ),
+    marks: chosen.map(([{ at, label }]) => ({ text: label, x: at, y: y[1], colour: theme.text, align: 'left', below: true })),
+  };
+}
