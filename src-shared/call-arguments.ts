@@ -2,6 +2,7 @@
 import type { Calls } from './contract';
 import { SYSTEM_FORMATS } from './formula-reading';
 import { experimentSchema, paramsSchema, problemChoiceSchema } from './spec';
+import { sweepSchema } from './sweep';
 import { SORT_KEYS } from './views';
 import { z } from './zod';
 
@@ -13,6 +14,9 @@ const png = z
   .regex(/^data:image\/png;base64,[A-Za-z0-9+/=]+$/);
 const range = z.array(z.number()).max(4).nullable();
 const step = z.number().min(0).nullable();
+/** Column or row of a cell; runs of an ensemble are columns. */
+const cell = z.int().min(0).max(10_000);
+const threads = z.int().min(1).max(256).nullable();
 
 export const CALL_ARGUMENTS = {
   about: z.tuple([]),
@@ -39,6 +43,38 @@ export const CALL_ARGUMENTS = {
   stopStudy: z.tuple([id]),
   checkPreset: z.tuple([text(100)]),
   exportSystem: z.tuple([experimentSchema, z.enum(SYSTEM_FORMATS)]),
+  checkSweep: z.tuple([sweepSchema]),
+  explore: z.tuple([id, sweepSchema]),
+  stopExplore: z.tuple([id]),
+  exploreEnsemble: z.tuple([id, sweepSchema]),
+  sweepOverlay: z.tuple([sweepSchema]),
+  sweepCell: z.tuple([sweepSchema, cell, cell]),
+  promoteCells: z.tuple([
+    sweepSchema,
+    z
+      .array(z.tuple([cell, cell]))
+      .min(1)
+      .max(1_000),
+    text(200),
+  ]),
+  startSweep: z.tuple([text(200), sweepSchema, threads]),
+  stopSweep: z.tuple([id]),
+  resumeSweep: z.tuple([id]),
+  limitSweep: z.tuple([id, threads]),
+  sweeps: z.tuple([]),
+  sweepParts: z.tuple([id]),
+  sweepAttractors: z.tuple([id]),
+  sweepBands: z.tuple([id]),
+  renameSweep: z.tuple([id, text(200)]),
+  deleteSweep: z.tuple([id]),
+  exportSweep: z.tuple([id]),
+  writeJobArray: z.tuple([
+    text(200),
+    sweepSchema,
+    z.strictObject({ tasks: z.int().min(1).max(4_096), threads: z.int().min(1).max(256), time: text(40), partition: text(100) }),
+  ]),
+  jobArray: z.tuple([text(4096).nullable()]),
+  importJobArray: z.tuple([text(4096)]),
   startRun: z.tuple([id]),
   stopRun: z.tuple([id]),
   pauseRun: z.tuple([id, z.boolean()]),
