@@ -1,0 +1,71 @@
+/** Lanes singled out of a batch, and the linearised map on them. */
+import type { LaneBatch, LaneMap, Proceed } from '../kernels/lane-map';
+
+/** A batch of these lanes alone, copied, where they stand. */
+export function pickLanes(batch: LaneBatch, lanes: ArrayLike<number>): LaneBatch {
+  const { count, cycle, steps } = batch;
+  const rows = (from: Float64Array) => {
+    const rowCount = from.length / count;
+    const to = new Float64Array(rowCount * lanes.length);
+    for (let row = 0; row < rowCount; row++)
+      for (let i = 0; i < lanes.length; i++) to[row * lanes.length + i] = from[row * count + lanes[i]!]!;
+    return to;
+  };
+  return { count: lanes.length, x: rows(batch.x), etas: rows(batch.etas), cycle, parameters: rows(batch.parameters), steps };
+}
+
+/** ‖x‖∞ of one lane of a coordinate-major array; NaN if a coordinate is. */
+export function sizeOnLane(x: Float64Array, count: number, lane: number): number {
+  let size = 0;
+  for (let at = lane; at < x.length; at += count) {
+    const entry = Math.abs(x[at]!);
+    if (!(entry <= size)) size = entry;
+    if (size !== size) return size;
+  }
+  return size;
+}
+
+/** ‖x − y‖∞ of one lane. */
+export function gapOnLane(x: Float64Array, y: Float64Array, count: number, lane: number): number {
+  let gap = 0;
+  for (let at = lane; at < x.length; at += count) {
+    const entry = Math.abs(x[at]! - y[at]!);
+    if (!(entry <= gap)) gap = entry;
+  }
+  return gap;
+}
+
+export interface LinearisedLanes {
+  /** DF^steps of each lane, lane by lane, row-major n × n; in one variable its modulus alone. */
+  readonly jacobians: Float64Array;
+  /** ‖F^steps(x) − x‖∞ of each lane. */
+  readonly gaps: Float64Array;
+}
+
+/** The map of `steps` steps linearised at the lanes' x, which stay where they are; column j is the image of e_j. Null when stopped. */
+export function lineariseLanes(map: LaneMap, batch: LaneBatch, steps: number, proceed: Proceed): LinearisedLanes | null {
+  const n = map.dimension;
+  const { count } = batch;
+  const jacobians = new Float64Array(n * n * count);
+  const gaps = new Float64Array(count);
+  for (let j = 0; j < n; j++) {
+    const moved = { ...batch, x: batch.x.slice() };
+    const tangent = new Float64Array(n * count).fill(1, j * count, (j + 1) * count);
+    const sums = new Float64Array(count);
+    if (!map.lyapunov(moved, steps, tangent, sums, proceed)) return null;
+    for (let lane = 0; lane < count; lane++) {
+      if (j === 0) gaps[lane] = gapOnLane(moved.x, batch.x, count, lane);
+      const growth = Math.exp(sums[lane]!);
+      if (n === 1) {
+        jacobians[lane] = growth;
+        continue;
+      }
+      let square = 0;
+      for (let i = 0; i < n; i++) square += tangent[i * count + lane]! ** 2;
+      // A direction that is squashed to nothing has no image, whatever the tangent says.
+      const scale = growth === 0 ? 0 : growth / Math.sqrt(square);
+      for (let i = 0; i < n; i++) jacobians[(lane * n + i) * n + j] = scale === 0 ? 0 : scale * tangent[i * count + lane]!;
+    }
+  }
+  return { jacobians, gaps };
+}

@@ -1,0 +1,392 @@
+/**
+ * The outcome of many cells at once. Diverged and resting lanes come from the escape kernel; what they are is judged from the map
+ * linearised where they ended, and periods of lanes that reach the cap are decided by closure and multipliers, or solved for.
+ */
+import { CELL_CLASSES, type CellClass } from '../../src-shared/sweep';
+import { largest } from '../engine/norms';
+import { ESCAPE, type LaneBatch, type LaneMap, type Proceed } from '../kernels/lane-map';
+import { closesOnStableOrbit, LOCATED, spectrumOfLane } from './cell-outcome-attracts';
+import { driftingLanes, firstTangents, positiveExponents } from './cell-outcome-exponent';
+import { gapOnLane, lineariseLanes, pickLanes, sizeOnLane } from './cell-outcome-lanes';
+import { lossRises } from './cell-outcome-rise';
+import { settledOrbit, solvedOrbit, type SolvedOrbit, wholeJudgement } from './cell-outcome-solved';
+import type { SweptCell } from './swept';
+
+/** A lane rests when a step moves it by no more than this share of max(1, ‖x‖∞). */
+export const REST_TOLERANCE = 1e-12;
+/** Longest period looked for, in steps. */
+const PERIODS = 64;
+/** Above so many variables each cell is judged as a run is. */
+const LANE_DIMENSION = 8;
+/** Steps per batch of the exponent: a first look, and the one that decides. */
+const FIRST_EXPONENT = 128;
+const EXPONENT = 1_024;
+/** Beyond this a lane that is continued has left. */
+const LEFT = 1e100;
+
+export interface Outcomes {
+  readonly class: Uint8Array;
+  readonly period: Uint16Array;
+  readonly steps: Uint32Array;
+  readonly anchor0: Float64Array;
+  readonly anchor1: Float64Array;
+}
+
+export interface Question {
+  readonly map: LaneMap;
+  /** The lanes at their starts; not changed. */
+  readonly start: LaneBatch;
+  readonly cap: number;
+  readonly bound: number;
+  /** The cell of a lane through its loss; null where it is none. */
+  cellOf(lane: number): SweptCell | null;
+  readonly proceed: Proceed;
+}
+
+export const classIndex = (name: CellClass): number => CELL_CLASSES.indexOf(name);
+
+/** Classes, periods (in steps), steps and anchors of the lanes, as SweepBlock states them; null when stopped. */
+export function outcomesOf(question: Question): Outcomes | null {
+  const judgement = new Judgement(question);
+  return judgement.run() ? judgement.out : null;
+}
+
+class Judgement {
+  readonly out: Outcomes;
+  private readonly n: number;
+  private readonly cycle: number;
+  /** Where lanes that converged ended. */
+  private readonly ends: Float64Array;
+  /** Steps of the run that lead there, at most the cap. */
+  private readonly walked: Uint32Array;
+  private readonly startSize: Float64Array;
+  private readonly manifolds = new Map<string, boolean>();
+
+  constructor(private readonly question: Question) {
+    const { start, map } = question;
+    const { count } = start;
+    this.n = map.dimension;
+    this.cycle = start.cycle;
+    this.ends = new Float64Array(this.n * count);
+    this.walked = new Uint32Array(count);
+    this.startSize = Float64Array.from({ length: count }, (_, lane) => sizeOnLane(start.x, count, lane));
+    const nothing = () => new Float64Array(count).fill(NaN);
+    this.out = {
+      class: new Uint8Array(count),
+      period: new Uint16Array(count),
+      steps: new Uint32Array(count),
+      anchor0: nothing(),
+      anchor1: nothing(),
+    };
+  }
+
+  run(): boolean {
+    const { start, bound } = this.question;
+    const usable: number[] = [];
+    for (let lane = 0; lane < start.count; lane++) {
+      let etas = 0;
+      for (let k = 0; k < this.cycle; k++) etas += start.etas[k * start.count + lane]!;
+      if (!(etas > 0)) continue;
+      if (this.startSize[lane]! <= bound) usable.push(lane);
+      else this.diverge(lane, 0);
+    }
+    const capped = this.escape(Int32Array.from(usable), REST_TOLERANCE);
+    return capped !== null && this.judgeCapped(capped.lanes, capped.batch) && this.askForRises();
+  }
+
+  /** Escape, then the lanes at rest; those that are not at a minimum go on to the cap, and come back with the lanes that reach it. */
+  private escape(lanes: Int32Array, tolerance: number): { readonly lanes: Int32Array; readonly batch: LaneBatch } | null {
+    const { map, start, cap, bound, proceed } = this.question;
+    const batch = pickLanes(start, lanes);
+    const out = { step: new Uint32Array(lanes.length), how: new Uint8Array(lanes.length) };
+    if (lanes.length > 0 && !map.escape(batch, { cap, bound, tolerance }, out, proceed)) return null;
+    const resting: number[] = [];
+    const running: number[] = [];
+    lanes.forEach((lane, i) => {
+      this.out.steps[lane] = this.walked[lane] = out.step[i]!;
+      if (out.how[i] === ESCAPE.diverged) this.diverge(lane, out.step[i]!);
+      else (out.how[i] === ESCAPE.resting ? resting : running).push(i);
+    });
+    // An escape leaves the place in the schedule open: all that run on have made `cap` steps.
+    const alone = { ...pickLanes(batch, running), steps: cap };
+    const capped = { lanes: Int32Array.from(running, (i) => lanes[i]!), batch: alone };
+    if (resting.length === 0) return capped;
+    const left = this.judgeResting(
+      pickLanes(batch, resting),
+      Int32Array.from(resting, (i) => lanes[i]!),
+    );
+    if (left === null) return null;
+    if (left.length === 0) return capped;
+    const again = this.escape(left, 0);
+    return again && join(capped, again);
+  }
+
+  private judgeResting(batch: LaneBatch, lanes: Int32Array): Int32Array | null {
+    if (this.n > LANE_DIMENSION) return lanes;
+    // One step of each learning rate in turn: the linearisation of a pass, in which every step rests.
+    const found = lineariseLanes(this.question.map, { ...batch, steps: 0 }, this.cycle, this.question.proceed);
+    if (found === null) return null;
+    return lanes.filter((lane, i) => {
+      const x = pointOf(batch.x, batch.count, i);
+      if (!this.accepts(found.jacobians, i, found.gaps[i]! + REST_TOLERANCE * Math.max(1, largest(x)), lane, x, true)) return true;
+      this.converge(lane, x, 1);
+      return false;
+    });
+  }
+
+  /** Does the lane at x, linearised over a period, close on a stable orbit? At a minimum of a manifold its neutral multipliers do not count. */
+  private accepts(jacobians: Float64Array, i: number, gap: number, lane: number, x: Float64Array, fixed: boolean): boolean {
+    const { neutral, dominant } = spectrumOfLane(jacobians, this.n, i);
+    const size = Math.max(largest(x), Math.min(1, this.startSize[lane]!));
+    if (neutral > 0 && !(fixed && this.onManifold(lane))) return false;
+    return closesOnStableOrbit(gap, dominant, size);
+  }
+
+  /** Whether the problem's minima form manifolds by its own word: asked once per set of parameters. */
+  private onManifold(lane: number): boolean {
+    const { start } = this.question;
+    let key = '';
+    for (let at = lane; at < start.parameters.length; at += start.count) key += `${start.parameters[at]!},`;
+    const known = this.manifolds.get(key);
+    if (known !== undefined) return known;
+    const answer = this.question.cellOf(lane)?.loss.minimaOnManifold ?? false;
+    this.manifolds.set(key, answer);
+    return answer;
+  }
+
+  private judgeCapped(lanes: Int32Array, batch: LaneBatch): boolean {
+    const { map, proceed, cap } = this.question;
+    if (lanes.length === 0) return true;
+    if (!map.advance(batch, (this.cycle - (cap % this.cycle)) % this.cycle, proceed)) return false;
+    if (this.n > LANE_DIMENSION) return this.judgeOneByOne(lanes, batch);
+    let left: Left | null = this.look({ lanes, batch });
+    for (const perBatch of [FIRST_EXPONENT, EXPONENT]) {
+      if (left === null || left.lanes.length === 0) break;
+      const last = perBatch === EXPONENT;
+      const steps = Math.ceil(perBatch / this.cycle) * this.cycle;
+      const before = last
+        ? pickLanes(
+            left.batch,
+            left.lanes.map((_, i) => i),
+          )
+        : null;
+      const tangents = firstTangents(this.n, left.lanes.length);
+      const positive = positiveExponents(map, left.batch, tangents, steps, proceed);
+      if (positive === null) return false;
+      const after = this.look(left);
+      if (after === null) return false;
+      if (before && !this.decide(left.lanes, before, positive, after, steps)) return false;
+      left = after;
+    }
+    return left !== null;
+  }
+
+  /** What no look has settled: aperiodic by its exponent, solved for, or undetermined. */
+  private decide(all: Int32Array, before: LaneBatch, positive: Uint8Array, { lanes, batch }: Left, perBatch: number): boolean {
+    const { map, proceed } = this.question;
+    const place = new Map(Array.from(all, (lane, i) => [lane, i]));
+    const chaotic = Array.from(lanes).filter((lane) => positive[place.get(lane)!] === 1);
+    const drifting =
+      chaotic.length === 0
+        ? null
+        : driftingLanes(
+            map,
+            pickLanes(
+              before,
+              chaotic.map((lane) => place.get(lane)!),
+            ),
+            perBatch,
+            proceed,
+          );
+    if (chaotic.length > 0 && drifting === null) return false;
+    chaotic.forEach((lane, i) => {
+      if (drifting![i] === 0) this.out.class[lane] = classIndex('aperiodic');
+    });
+    for (let i = 0; i < lanes.length; i++) {
+      const lane = lanes[i]!;
+      if (positive[place.get(lane)!] === 1) continue;
+      if (!proceed()) return false;
+      this.solve(lane, pointOf(batch.x, batch.count, i));
+    }
+    return true;
+  }
+
+  private solve(lane: number, x: Float64Array): void {
+    const cell = this.question.cellOf(lane);
+    if (cell === null) return;
+    const orbit = solvedOrbit(cell, x, Math.max(1, Math.floor(PERIODS / this.cycle)), this.question.cap, () => !this.question.proceed());
+    if (orbit) this.settleSolved(lane, orbit);
+  }
+
+  private judgeOneByOne(lanes: Int32Array, batch: LaneBatch): boolean {
+    const { proceed, cap } = this.question;
+    for (let i = 0; i < lanes.length; i++) {
+      if (!proceed()) return false;
+      const cell = this.question.cellOf(lanes[i]!);
+      if (cell === null) continue;
+      const verdict = wholeJudgement(cell, pointOf(batch.x, batch.count, i), cap, () => !proceed());
+      if (!proceed()) return false;
+      const orbit = settledOrbit(verdict);
+      if (orbit) this.settleSolved(lanes[i]!, orbit);
+      else if (verdict.kind === 'diverged') this.diverge(lanes[i]!, cap + (verdict.values['continuedSteps'] ?? 0));
+      else this.out.class[lanes[i]!] = classIndex(verdict.kind === 'aperiodic' ? 'aperiodic' : 'undetermined');
+    }
+    return true;
+  }
+
+  /** Records a window, settles the lanes that close on a stable orbit and returns the others. Null when stopped. */
+  private look({ lanes, batch }: Left): Left | null {
+    const { map, proceed } = this.question;
+    const { n, cycle } = this;
+    const { count } = batch;
+    const width = n * count;
+    const length = cycle * Math.max(1, Math.floor(PERIODS / cycle));
+    // The point before the window comes first, so that a return over its whole length is seen.
+    const window = new Float64Array((length + 1) * width);
+    window.set(batch.x);
+    if (!map.record(batch, length, window.subarray(width), proceed)) return null;
+    const frame = (step: number) => window.subarray(step * width, (step + 1) * width);
+    const last = frame(length);
+    const settled = new Uint8Array(count);
+    const groups = new Map<number, number[]>();
+    for (let i = 0; i < count; i++) {
+      const lane = lanes[i]!;
+      this.out.steps[lane] = batch.steps;
+      const size = sizeOnLane(last, count, i);
+      if (!(size <= LEFT)) {
+        this.diverge(lane, batch.steps);
+        settled[i] = 1;
+        continue;
+      }
+      const near = 10 * LOCATED * Math.max(size, Math.min(1, this.startSize[lane]!));
+      for (let period = cycle; period <= length; period += cycle) {
+        if (!(gapOnLane(last, frame(length - period), count, i) <= near)) continue;
+        const group = groups.get(period);
+        if (group) group.push(i);
+        else groups.set(period, [i]);
+        break;
+      }
+    }
+    for (const [period, members] of groups) {
+      const found = lineariseLanes(map, pickLanes(batch, members), period, proceed);
+      if (found === null) return null;
+      members.forEach((i, k) => {
+        const x = pointOf(last, count, i);
+        const lane = lanes[i]!;
+        if (this.accepts(found.jacobians, k, found.gaps[k]!, lane, x, period === 1)) {
+          const points = Array.from({ length: period }, (_, p) => pointOf(frame(length - p), count, i));
+          this.settle(lane, points, period);
+        } else if (gapOnLane(last, frame(length - period), count, i) === 0) {
+          // It repeats bit for bit, so that nothing will change.
+          this.solve(lane, x);
+        } else return;
+        settled[i] = 1;
+      });
+    }
+    const open = Array.from({ length: count }, (_, i) => i).filter((i) => settled[i] === 0);
+    return { lanes: Int32Array.from(open, (i) => lanes[i]!), batch: pickLanes(batch, open) };
+  }
+
+  private settle(lane: number, points: readonly Float64Array[], period: number): void {
+    const steps = points.every((point) => near(point, points[0]!)) ? 1 : period;
+    if (period === this.cycle) this.converge(lane, points[0]!, steps);
+    else {
+      this.out.class[lane] = classIndex(period === 2 ? 'period-2' : 'period-p');
+      this.out.period[lane] = period;
+    }
+    this.anchor(lane, points);
+  }
+
+  private settleSolved(lane: number, { passes, points }: SolvedOrbit): void {
+    const all = points.flatMap((point) => this.passFrom(lane, Float64Array.from(point)));
+    this.settle(lane, all, passes * this.cycle);
+  }
+
+  /** The points of one pass of the schedule from x. */
+  private passFrom(lane: number, x: Float64Array): Float64Array[] {
+    const points = [x];
+    const cell = this.cycle > 1 ? this.question.cellOf(lane) : null;
+    const gradient = new Float64Array(this.n);
+    for (const eta of cell ? cell.etas.slice(0, -1) : []) {
+      const at = points.at(-1)!;
+      cell!.loss.gradient(at, gradient);
+      points.push(at.map((value, i) => value - eta * gradient[i]!));
+    }
+    return points;
+  }
+
+  private converge(lane: number, x: Float64Array, period: number): void {
+    this.out.class[lane] = classIndex('converged');
+    this.out.period[lane] = period;
+    for (let i = 0; i < this.n; i++) this.ends[i * this.question.start.count + lane] = x[i]!;
+    this.anchor(lane, [x]);
+  }
+
+  private anchor(lane: number, points: readonly Float64Array[]): void {
+    const least = points.reduce((best, point) => (point[0]! < best[0]! ? point : best));
+    this.out.anchor0[lane] = least[0]!;
+    this.out.anchor1[lane] = least[1] ?? NaN;
+  }
+
+  private diverge(lane: number, step: number): void {
+    this.out.class[lane] = classIndex('diverged');
+    this.out.steps[lane] = step;
+    this.out.period[lane] = 0;
+    this.out.anchor0[lane] = this.out.anchor1[lane] = NaN;
+  }
+
+  private askForRises(): boolean {
+    const { map, start, proceed } = this.question;
+    const lanes = Int32Array.from({ length: start.count }, (_, lane) => lane).filter(
+      (lane) => this.out.class[lane] === classIndex('converged'),
+    );
+    if (lanes.length === 0) return true;
+    const ends = pickLanes({ ...start, x: this.ends }, lanes).x;
+    const walked = lanes.map((lane) => this.walked[lane]!);
+    const found = lossRises(map, pickLanes(start, lanes), ends, walked, proceed);
+    if (found === null) return false;
+    lanes.forEach((lane, i) => {
+      if (found.lost[i]! < 0xffffffff) this.diverge(lane, found.lost[i]!);
+      else if (found.rose[i] === 1) this.out.class[lane] = classIndex('catapult');
+    });
+    return true;
+  }
+}
+
+interface Left {
+  readonly lanes: Int32Array;
+  readonly batch: LaneBatch;
+}
+
+function join(p: Left, q: Left): Left {
+  const { batch, lanes } = p;
+  if (q.lanes.length === 0) return p;
+  const total = lanes.length + q.lanes.length;
+  const rows = (a: Float64Array, b: Float64Array) => {
+    const height = b.length / q.lanes.length;
+    const out = new Float64Array(height * total);
+    for (let row = 0; row < height; row++) {
+      out.set(a.subarray(row * lanes.length, (row + 1) * lanes.length), row * total);
+      out.set(b.subarray(row * q.lanes.length, (row + 1) * q.lanes.length), row * total + lanes.length);
+    }
+    return out;
+  };
+  return {
+    lanes: Int32Array.from([...lanes, ...q.lanes]),
+    batch: {
+      ...batch,
+      count: total,
+      x: rows(batch.x, q.batch.x),
+      etas: rows(batch.etas, q.batch.etas),
+      parameters: rows(batch.parameters, q.batch.parameters),
+    },
+  };
+}
+
+function pointOf(x: Float64Array, count: number, lane: number): Float64Array {
+  return Float64Array.from({ length: x.length / count }, (_, i) => x[i * count + lane]!);
+}
+
+function near(p: Float64Array, q: Float64Array): boolean {
+  return p.every((value, i) => Math.abs(value - q[i]!) <= 10 * LOCATED * Math.max(1, Math.abs(value)));
+}
