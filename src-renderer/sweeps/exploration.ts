@@ -20,6 +20,12 @@ export interface ExploreProgress {
   readonly secondsLeft: number | null;
 }
 
+/** `elapsed`: milliseconds since the request. */
+export function progressOf(done: number, total: number, elapsed: number): ExploreProgress {
+  const seconds = elapsed / 1_000;
+  return { done, total, secondsLeft: done > 0 && seconds > 0.3 ? (seconds * (total - done)) / done : null };
+}
+
 export interface Exploration {
   readonly picture: ShallowRef<ShownPicture | null>;
   /** What is known of the picture shown: its notes, its names of coordinates. */
@@ -102,8 +108,7 @@ export function createExploration(lab: Lab, clock: Clock): Exploration {
 
   lab.on('explored', ({ exploreId, part, done, total }) => {
     if (exploreId !== current?.id) return;
-    const seconds = (clock.now() - current.started) / 1_000;
-    if (progress.value) progress.value = { done, total, secondsLeft: done > 0 && seconds > 0.3 ? (seconds * (total - done)) / done : null };
+    if (progress.value) progress.value = progressOf(done, total, clock.now() - current.started);
     if (!part) return;
     current.raster ??= begun(current);
     if (current.raster) putPart(current.raster, part);

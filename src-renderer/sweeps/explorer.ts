@@ -61,7 +61,7 @@ export function sameSweep(a: SweepSpec | null, b: SweepSpec | null): boolean {
 export function createExplorer(lab: Lab, clock: Clock, refused: (refusal: Refusal) => void): Explorer {
   const subject = shallowRef<Subject | null>(null);
   const exploration = createExploration(lab, clock);
-  const ensemble = createEnsemble(lab);
+  const ensemble = createEnsemble(lab, () => clock.now());
   const views = createViewHistory(() => clock.now());
   const overlayOn = ref(true);
   const layer = ref<RasterLayer>('outcome');
