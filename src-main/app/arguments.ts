@@ -15,6 +15,9 @@ const COMMANDS: ReadonlySet<string> = new Set([
   'study',
   'studies',
   'export-system',
+  'sweep',
+  'merge',
+  'collect',
   'example',
   'help',
 ]);

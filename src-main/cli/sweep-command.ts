@@ -153,7 +153,7 @@ async function report(
   const result = { title, file, summary, seconds, computed, sweepId };
   host.out(options.json ? `${documentText(sweepDocument(result))}\n` : sweepReport(result));
   if (!interrupted && options.picture !== undefined) {
-    const written = await writeSweepPicture(file, resolve(host.cwd, options.picture));
+    const written = await writeSweepPicture(host, file, resolve(host.cwd, options.picture));
     if (!written.ok) return refused(host, written.refusal, EXIT.failed);
     host.err(`${written.value}\n`);
   }

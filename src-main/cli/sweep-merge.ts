@@ -65,6 +65,6 @@ export async function mergeCommand(host: Host, files: readonly string[], options
   const result = { title, file: file.value, summary, seconds: null, computed: 0, sweepId };
   host.out(json ? `${documentText(sweepDocument(result))}\n` : sweepReport(result));
   if (options.picture === undefined) return EXIT.done;
-  const drawn = await writeSweepPicture(file.value, resolve(host.cwd, options.picture));
+  const drawn = await writeSweepPicture(host, file.value, resolve(host.cwd, options.picture));
   return drawn.ok ? EXIT.done : refused(host, drawn.refusal, EXIT.failed);
 }

@@ -28,7 +28,7 @@ export function slurmCommand(host: Host, sweep: NamedSweep, threads: number, opt
   const { json } = options;
   return withThreads(host, 1, async ({ check, versions }) => {
     const checked = await check(sweep.spec);
-    if (!checked.ok) return refused(host, checked.refusal, EXIT.badInput, json);
+    if (!checked.ok) return refused(host, checked.refusal, checked.refusal.code === 'thread-failed' ? EXIT.failed : EXIT.badInput, json);
     const folder = resolve(host.cwd, options.folder ?? `${sweep.name}-array`);
     const perTask = options.threads === undefined ? 1 : threads;
     const tasks = options.array === undefined ? Math.min(DEFAULT_TASKS, checked.value.blocks.length) : Number(options.array);

@@ -1,10 +1,12 @@
 /** Draws a sweep's picture without a window: the chart of the window from the stored blocks. */
 import { createCanvas, ImageData } from '@napi-rs/canvas';
 import { MAP_LAYERS } from '../../src-shared/charts/outcome-map';
+import { ensembleChart } from '../../src-shared/charts/ensemble';
 import { emptyRaster, pictureSize, putPart } from '../../src-shared/charts/raster';
 import { sweepChart } from '../../src-shared/charts/raster-chart';
 import { rasterImage, WHOLE_PICTURE } from '../../src-shared/charts/raster-picture';
 import type { CheckedSweep, SweepBlock } from '../../src-shared/sweep';
+import type { EnsembleView } from '../../src-shared/sweep-views';
 import { rasterPart } from '../../src-shared/sweep-raster';
 import { renderChart, themeOf, type FigureSize } from './render-figure';
 
@@ -24,6 +26,11 @@ export async function renderSweep(
   const layer = spec.shape.kind === 'orbit-diagram' ? 'density' : MAP_LAYERS[0];
   const image = rasterImage(picture, layer, themeOf(size), canvasOf);
   return renderChart(sweepChart(picture, image, layer, [], WHOLE_PICTURE, themeOf(size)), size);
+}
+
+/** The bands of an ensemble's one-step and two-step distances as PNG. */
+export function renderEnsemble(view: EnsembleView, problem: string, size: FigureSize): Buffer {
+  return renderChart(ensembleChart(view, 'distances', problem, themeOf(size)), size);
 }
 
 function canvasOf(pixels: Uint8ClampedArray<ArrayBuffer>, columns: number, rows: number) {

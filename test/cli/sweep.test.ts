@@ -196,4 +196,12 @@ describe('processes of their own', () => {
       expect((await single()).equals(await readFile(file('by-hand/sweep.edgesweep')))).toBe(true);
     },
   );
+
+  test('without Slurm the folder is written all the same, and what to do is said', async () => {
+    const { code, err, out } = await checkout.start(['sweep', 'spec.json', '--slurm', '--folder', 'no-slurm'], { PATH: '/nowhere' }).ended;
+    expect(code).toBe(1);
+    expect(err).toMatch(/there is no sbatch\. Run it where Slurm is, or by hand/);
+    expect(out).toContain(join('no-slurm', 'run-array.sh'));
+    expect(existsSync(file('no-slurm/run-array.sh'))).toBe(true);
+  });
 });
