@@ -32,6 +32,18 @@ describe('edgelab sweep', () => {
     expect(single.equals(await readFile(file('merged.edgesweep')))).toBe(true);
   });
 
+  test.each(['basin-map', 'ensemble'])('so are those of the example %s, and it is drawn', async (name) => {
+    const { shell, file } = await withSpec();
+    expect(await shell.edgelab('sweep', name, '--picture', 'a.png', '--json'), shell.err).toBe(0);
+    const { cells, classes } = shell.json() as { cells: number; classes: Record<string, number> };
+    // Every cell has a class; nothing is dropped.
+    expect(Object.values(classes).reduce((sum, count) => sum + count, 0)).toBe(cells);
+    expect((await readFile(file('a.png'))).subarray(1, 4).toString()).toBe('PNG');
+    for (const i of [2, 1]) expect(await shell.edgelab('sweep', name, '--shard', `${i}/2`, '--threads', '1')).toBe(0);
+    expect(await shell.edgelab('merge', ...[1, 2].map((i) => `${name}.shard-${i}-of-2.edgesweep`), '--out', 'merged.edgesweep')).toBe(0);
+    expect((await readFile(file(`${name}.edgesweep`))).equals(await readFile(file('merged.edgesweep')))).toBe(true);
+  });
+
   test('merge says which blocks are missing and writes nothing', async () => {
     const { shell, file } = await withSpec();
     for (const i of [1, 3]) await shell.edgelab('sweep', 'spec.json', '--shard', `${i}/3`);
