@@ -9,7 +9,7 @@ import { line } from './lines';
 import { histogram, stepsOfByte } from './raster';
 import { colourTable } from './raster-colours';
 import { axisText, captionLines, pictureAxes, pictureFrame, quantityTitle, type PictureOptions, type SweepPicture } from './raster-picture';
-import { overlayDatasets, placeMarks } from './raster-overlay';
+import { onCells, overlayDatasets, placeMarks } from './raster-overlay';
 import type { RasterImage } from './raster-plugin';
 
 /** Layers of a map, in the order they are offered. */
@@ -89,7 +89,7 @@ export function outcomeMapChart(
   const places = placeMarks(options.overlay, ranges.x, ranges.y, options.lineLength, x.type === 'logarithmic', theme);
   const datasets = [
     ...places.datasets,
-    ...overlayDatasets(options.overlay?.lines ?? [], theme),
+    ...onCells(overlayDatasets(options.overlay?.lines ?? [], theme), theme),
     ...legendDatasets(mapLegend(picture, layer, attractors, theme), theme),
   ];
   const raster = { image, smooth: false, outlines: options.outlines, colour: theme.text, background: theme.background };

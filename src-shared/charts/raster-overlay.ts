@@ -23,12 +23,13 @@ function lookOf(found: FindingLine, others: number, theme: ChartTheme): Look {
 export function overlayDatasets(lines: readonly FindingLine[], theme: ChartTheme): Dataset[] {
   const named = new Set<string>();
   const many = new Set(lines.map(({ label }) => label)).size > MOST_NAMES;
-  let others = 0;
+  // Pieces of one curve have one colour.
+  const others = [...new Set(lines.filter(({ role }) => role === 'other').map(({ label }) => label))];
   return lines.map((found) => {
     const branch = found.role === 'stable' || found.role === 'unstable';
     const label = many && branch ? `${found.role} orbits` : found.label;
     const name = `${label}|${found.role}|${found.draw}`;
-    const look = { ...lookOf(found, found.role === 'other' ? others++ : 0, theme), label };
+    const look = { ...lookOf(found, Math.max(0, others.indexOf(found.label)), theme), label };
     const points: Point[] = [];
     for (let i = 0; i < found.x.length && points.length < MAX_DRAWN; i++) {
       // A gap stays a gap.
@@ -39,6 +40,19 @@ export function overlayDatasets(lines: readonly FindingLine[], theme: ChartTheme
     // A branch may turn back, so Chart.js must not take x for sorted: these points are parsed.
     return { ...dataset, parsing: { xAxisKey: 'x', yAxisKey: 'y' } };
   });
+}
+
+/** The lines with the background's colour along them, so that they are seen on cells of any colour. */
+export function onCells(lines: readonly Dataset[], theme: ChartTheme): Dataset[] {
+  const halo = lines.map((dataset) => ({
+    ...dataset,
+    label: '',
+    borderColor: theme.background,
+    borderWidth: Number(dataset.borderWidth) + 2.5,
+    borderDash: [],
+    pointRadius: 0,
+  }));
+  return [...halo, ...lines];
 }
 
 /** Rows of labels at the top; what finds no room in them keeps its line. */
