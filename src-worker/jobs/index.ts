@@ -1,5 +1,5 @@
 /** The list of jobs; a new kind is a file of its own, its types in src-shared/jobs.ts, and a line here. */
-import { type Answer, accept, refuse } from '../../src-shared/answer';
+import { type Answer, accept } from '../../src-shared/answer';
 import type { JobKind, JobKinds } from '../../src-shared/jobs';
 import { analyse } from './analyse';
 import { catalogue } from './catalogue';
@@ -11,7 +11,9 @@ import { formula } from './formula';
 import type { Host } from './host';
 import { preview } from './preview';
 import { study } from './study';
+import { sweepBands } from './sweep-bands';
 import { sweepBlock, sweepPart } from './sweep-block';
+import { sweepCell } from './sweep-cell';
 import { sweepCheck } from './sweep-check';
 import { sweepOverlay } from './sweep-overlay';
 import { trajectory } from './trajectory';
@@ -32,14 +34,10 @@ const JOBS: Jobs = {
   sweepCheck,
   sweepBlock,
   sweepPart,
-  sweepBands: notYet,
+  sweepBands,
   sweepOverlay,
-  sweepCell: notYet,
+  sweepCell,
 };
-
-function notYet() {
-  return refuse('not-there-yet', '', 'Sweeps are not there yet.', 'Wait for them.');
-}
 
 /** Runs one job to its end. Refusals are values; an exception is a bug. */
 export function runJob<Kind extends JobKind>(kind: Kind, input: JobKinds[Kind]['input'], host: Host): Answer<JobKinds[Kind]['result']> {

@@ -5,6 +5,7 @@ import type { BlockRange, SweepBlock, SweepSpec } from '../../src-shared/sweep';
 import { rasterPart } from '../../src-shared/sweep-raster';
 import type { RasterPart } from '../../src-shared/sweep-views';
 import { diagramBlock } from '../sweeps/diagram';
+import { ensembleBlock } from '../sweeps/ensemble';
 import { proceedOf } from '../sweeps/host';
 import { unitsOf } from '../sweeps/layout';
 import { outcomeMapBlock } from '../sweeps/outcome-map';
@@ -33,7 +34,7 @@ function columnsOf(swept: Swept, spec: SweepSpec, range: BlockRange, host: Host)
     case 'outcome-map':
       return named(outcomeMapBlock(swept, spec, range, host));
     case 'ensemble':
-      return refuse('not-there-yet', 'shape.kind', 'Ensembles are not there yet.', 'Wait for them.');
+      return named(ensembleBlock(swept, spec, range, host));
   }
 }
 

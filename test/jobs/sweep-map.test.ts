@@ -48,3 +48,47 @@ describe('an outcome map by its jobs', () => {
         }
   });
 });
+
+describe('a cell and an ensemble by their jobs', () => {
+  it('judge a cell as the map does', () => {
+    const spec = map(axis('K', 1.05, 1.2), axis('start:0', 0.5, 0.9), experimentOf('quartic', { mu: 1 }, { steps: 5_000 }), {
+      columns: 4,
+      rows: 2,
+    });
+    const blocks = blocksOf(spec);
+    for (const [column, row] of [
+      [0, 0],
+      [3, 1],
+    ] as const) {
+      const view = runJob('sweepCell', { spec, column, row }, host());
+      if (!view.ok) throw new Error(view.refusal.what);
+      const { block, range } = blocks.find((one) => row >= one.range.from && row < one.range.to)!;
+      const at = (row - range.from) * 4 + column;
+      expect(view.value.class).toBe(CELL_CLASSES[block.columns['class']![at]!]);
+      expect(view.value.period).toBe(2);
+      // 9 − 2(1 + K)² (theory 2.1).
+      expect(view.value.multiplier).toBeCloseTo(9 - 2 * (1 + view.value.K) ** 2, 8);
+    }
+  });
+
+  it('give the bands of an ensemble from its blocks', () => {
+    const spec: SweepSpec = {
+      version: 1,
+      experiment: experimentOf('xy', { mu: 1 }, { start: [1.5, 0.8], startNoise: 0.05, steps: 200 }),
+      shape: { kind: 'ensemble', runs: 9, samples: 21 },
+    };
+    const checked = runJob('sweepCheck', spec, host());
+    if (!checked.ok) throw new Error(checked.refusal.what);
+    const blocks = checked.value.blocks.map((range, index) => {
+      const block = runJob('sweepBlock', { spec: checked.value.spec, index, range }, host());
+      if (!block.ok) throw new Error(block.refusal.what);
+      return block.value;
+    });
+    const bands = runJob('sweepBands', { spec: checked.value.spec, blocks }, host());
+    if (!bands.ok) throw new Error(bands.refusal.what);
+    expect(bands.value.runs).toBe(9);
+    expect(bands.value.steps).toHaveLength(21);
+    const [low, , middle, , high] = bands.value.bands[0]!.quantiles;
+    middle!.forEach((value, i) => expect(low![i]! <= value && value <= high![i]!).toBe(true));
+  });
+});
