@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly dialogs: Dialogs;
   readonly settings: Store;
   readonly about: AppInfo;
+  /** How the command line of this installation is started. */
+  readonly commandLine: readonly string[];
   /** Applies changed settings and tells the window. */
   settingsChanged(settings: Settings): void;
   /** Told when the list of recent projects changed. */
@@ -28,7 +30,7 @@ export interface Surroundings {
 
 const CANCELLED = refuse('cancelled', '', 'Nothing was chosen.', 'Choose a file to go on.');
 
-export function createCalls({ lab, dialogs, settings, about, settingsChanged, recentChanged }: Surroundings): Handlers {
+export function createCalls({ lab, dialogs, settings, about, commandLine, settingsChanged, recentChanged }: Surroundings): Handlers {
   /** Remembers where a project that opened lies, so that the next start comes back to it. */
   const remember = (answer: Answer<ProjectView>): Answer<ProjectView> => {
     if (!answer.ok) return answer;
@@ -69,6 +71,22 @@ export function createCalls({ lab, dialogs, settings, about, settingsChanged, re
       if (!run.ok) return run;
       const chosen = await dialogs.askWhereToWrite(format, await besideProject(lab, `${run.value.title}.${format}`));
       return chosen === null ? CANCELLED : lab.exportRun(runId, format, chosen);
+    },
+    async exportSweep(sweepId) {
+      const sweep = (await lab.sweeps()).find(({ id }) => id === sweepId);
+      if (!sweep) return refuse('no-such-sweep', `sweep ${sweepId}`, 'There is no such sweep.', 'It may have been deleted.');
+      const chosen = await dialogs.askWhereToWrite('csv', await besideProject(lab, `${sweep.title}.csv`));
+      return chosen === null ? CANCELLED : lab.exportSweep(sweepId, chosen);
+    },
+    async writeJobArray(title, spec, arraySettings) {
+      const folder = await dialogs.askFolder(dirname(await besideProject(lab, 'array')));
+      if (folder === null) return CANCELLED;
+      const script = await lab.writeJobArray(folder, title, spec, arraySettings, commandLine);
+      return script.ok ? accept(folder) : script;
+    },
+    async jobArray(path) {
+      const folder = path ?? (await dialogs.askFolder(dirname(await besideProject(lab, 'array'))));
+      return folder === null ? CANCELLED : lab.readJobArray(folder);
     },
     async exportSystem(experiment, format) {
       const files = await lab.systemFiles(experiment, format);

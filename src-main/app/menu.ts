@@ -45,6 +45,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemCo
       submenu: [
         command('view.palette', 'Command &Palette…', 'palette', 'CmdOrCtrl+K'),
         command('view.history', 'Run &History', 'show-history', 'CmdOrCtrl+H'),
+        command('view.sweeps', '&Sweeps', 'show-sweeps'),
         { id: 'view.theme', label: '&Theme', submenu: themeMenu(state, actions) },
         SEPARATOR,
         command('view.back-zoom', '&Back (Chart Zoom)', 'back-zoom', 'Alt+Left'),
@@ -64,6 +65,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemCo
       label: 'E&xperiment',
       submenu: [
         command('experiment.new', '&New Experiment…', 'new-experiment', 'CmdOrCtrl+N'),
+        command('experiment.sweep', 'New S&weep…', 'new-sweep', 'CmdOrCtrl+Shift+W'),
         SEPARATOR,
         command('experiment.run', '&Run', 'run', 'CmdOrCtrl+Enter'),
         command('experiment.pause', '&Pause or Resume', 'pause', 'CmdOrCtrl+Shift+P'),

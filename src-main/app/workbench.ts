@@ -73,6 +73,8 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
     settingsChanged,
     recentChanged: () => drawMenu(),
     about: aboutApplication(),
+    // On the machines of a cluster the installed command is known by its name.
+    commandLine: app.isPackaged ? ['edgelab'] : ['node', join(app.getAppPath(), 'bin', 'edgelab.mjs')],
     dialogs: dialogsFor(() => window),
   });
   const calls: Handlers = {

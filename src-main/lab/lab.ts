@@ -5,17 +5,24 @@
 import { availableParallelism } from 'node:os';
 import type { Answer } from '../../src-shared/answer';
 import type { ProblemAnalysis } from '../../src-shared/analysis';
-import type { Calls } from '../../src-shared/contract';
+import type { Calls, JobArraySettings, JobArrayView } from '../../src-shared/contract';
 import type { SystemFile, SystemFormat } from '../../src-shared/formula-reading';
 import type { TrajectoryResult } from '../../src-shared/jobs';
 import type { Experiment, Versions } from '../../src-shared/spec';
 import type { Edit } from '../../src-shared/store-contract';
+import type { SweepSpec } from '../../src-shared/sweep';
+import type { EnsembleView } from '../../src-shared/sweep-views';
 import type { ProjectView, QueueView } from '../../src-shared/views';
 import { Desk } from './desk';
 import type { Emit } from './events';
+import { Explorations } from './explorations';
 import { exportRun } from './export-run';
+import { exportSweep } from './export-sweep';
+import { importJobArray, readJobArray, writeJobArray } from './job-array';
 import { Pool } from './pool';
 import { Projects } from './projects';
+import { promoteCells } from './promote-cells';
+import type { StoreClient } from './store-client';
 import { Studies } from './studies';
 
 export interface LabOptions {
@@ -49,6 +56,24 @@ type OwnCall =
   | 'study'
   | 'stopStudy'
   | 'checkPreset'
+  | 'checkSweep'
+  | 'explore'
+  | 'stopExplore'
+  | 'exploreEnsemble'
+  | 'sweepOverlay'
+  | 'sweepCell'
+  | 'promoteCells'
+  | 'startSweep'
+  | 'stopSweep'
+  | 'resumeSweep'
+  | 'limitSweep'
+  | 'sweeps'
+  | 'sweepParts'
+  | 'sweepAttractors'
+  | 'sweepBands'
+  | 'renameSweep'
+  | 'deleteSweep'
+  | 'importJobArray'
   | 'startRun'
   | 'stopRun'
   | 'pauseRun'
@@ -68,6 +93,19 @@ export type LabSession = { readonly [Name in OwnCall]: (...args: Parameters<Call
   saveProjectAs(path: string): Promise<Answer<ProjectView>>;
   /** Writes the run's series (CSV) or the run (JSON) to `path`; the value is the path. */
   exportRun(runId: number, format: 'csv' | 'json', path: string): Promise<Answer<string>>;
+  /** Writes the sweep's results (CSV) to `path`; the value is the path. */
+  exportSweep(sweepId: number, path: string): Promise<Answer<string>>;
+  /** Lays the sweep out as a job array in the folder; `command`: how the machines start the command line. The value is the script. */
+  writeJobArray(
+    folder: string,
+    title: string,
+    spec: SweepSpec,
+    settings: JobArraySettings,
+    command: readonly string[],
+  ): Promise<Answer<string>>;
+  readJobArray(folder: string): Promise<Answer<JobArrayView>>;
+  /** Resolves when the sweep's end is stored. */
+  sweepEnded(sweepId: number): Promise<void>;
   /** The problem at the experiment's η: minima, flip, orbits; nothing stored. */
   analyse(experiment: Experiment): Promise<Answer<ProblemAnalysis>>;
   /** The experiment's map written out for another program. */
@@ -87,6 +125,7 @@ export function createLab(options: LabOptions): LabSession {
   const pool = new Pool(options.simulationScript, threadsFrom(options.threads), tellQueue);
   const desk = new Desk(pool);
   const studies = new Studies(pool, emit);
+  const explorations = new Explorations(pool, desk, emit);
   const parts = { storeScript: options.storeScript, pool, desk, versions: options.versions, emit, onQueueChange: tellQueue };
   const projects = new Projects(parts, options.dataFolder);
 
@@ -132,6 +171,38 @@ export function createLab(options: LabOptions): LabSession {
     renameExperiment: async (id, name) => done(await edit({ kind: 'rename-experiment', id, name }, 'Rename experiment')),
     deleteExperiment: async (id) => done(await edit({ kind: 'delete-experiment', id }, 'Delete experiment')),
 
+    checkSweep: (spec) => desk.ask('sweepCheck', spec, 'check-sweep'),
+    explore: (exploreId, spec) => explorations.explore(exploreId, spec),
+    stopExplore: async (exploreId) => explorations.stop(exploreId),
+    exploreEnsemble: (exploreId, spec) => explorations.ensemble(exploreId, spec),
+    sweepOverlay: (spec) => desk.ask('sweepOverlay', spec, 'sweep-overlay'),
+    sweepCell: (spec, column, row) => desk.ask('sweepCell', { spec, column, row }, 'sweep-cell'),
+    promoteCells: async (spec, cells, title) => promoteCells(await projects.current(), spec, cells, title),
+    startSweep: async (title, spec, threads) => (await projects.current()).startSweep(title, spec, threads),
+    stopSweep: async (sweepId) => (await projects.current()).sweeps.stop(sweepId),
+    resumeSweep: async (sweepId) => (await projects.current()).resumeSweep(sweepId),
+    limitSweep: async (sweepId, threads) => (await projects.current()).sweeps.limit(sweepId, threads),
+    sweepEnded: async (sweepId) => (await projects.current()).sweeps.ended(sweepId),
+    sweeps: async () => (await projects.current()).store.sweeps(),
+    sweepParts: async (sweepId) => (await projects.current()).store.sweepParts(sweepId),
+    sweepAttractors: async (sweepId) => (await projects.current()).store.sweepAttractors(sweepId),
+    sweepBands: async (sweepId) => bandsOf(desk, (await projects.current()).store, sweepId),
+    renameSweep: async (id, title) => done(await (await projects.current()).editSweep({ kind: 'rename-sweep', id, title }, 'Rename sweep')),
+    deleteSweep: async (sweepId) => done(await (await projects.current()).deleteSweep(sweepId)),
+    exportSweep: async (sweepId, path) => exportSweep((await projects.current()).store, sweepId, path),
+    async writeJobArray(folder, title, spec, settings, command) {
+      const checked = await desk.ask('sweepCheck', spec);
+      if (!checked.ok) return checked;
+      const versions = await (await projects.current()).versions();
+      return writeJobArray(folder, { title, checked: checked.value, settings, versions, command });
+    },
+    readJobArray,
+    async importJobArray(path) {
+      const imported = await importJobArray(path, (await projects.current()).store);
+      if (imported.ok) emit('sweepChanged', { sweepId: imported.value });
+      return imported;
+    },
+
     startRun: async (experimentId) => (await projects.current()).startRun(experimentId),
     stopRun: async (runId) => (await projects.current()).runs.stop(runId),
     pauseRun: async (runId, paused) => (await projects.current()).runs.pause(runId, paused),
@@ -149,6 +220,7 @@ export function createLab(options: LabOptions): LabSession {
 
     setThreads: (threads) => pool.setThreads(threadsFrom(threads)),
     async close() {
+      explorations.stopAll();
       try {
         await projects.close();
       } finally {
@@ -160,6 +232,14 @@ export function createLab(options: LabOptions): LabSession {
 
 function threadsFrom(setting: number): number {
   return setting > 0 ? setting : Math.max(1, availableParallelism() - 1);
+}
+
+async function bandsOf(desk: Desk, store: StoreClient, sweepId: number): Promise<Answer<EnsembleView>> {
+  const work = await store.sweepWork(sweepId);
+  if (!work.ok) return work;
+  const { spec, blocks } = work.value.checked;
+  const read = await store.sweepBlocks(sweepId, 0, blocks.length);
+  return read.ok ? desk.ask('sweepBands', { spec, blocks: read.value }) : read;
 }
 
 function done(answer: Answer<unknown>): Answer<null> {

@@ -2,6 +2,7 @@
 import { refuse, type Answer } from '../../src-shared/answer';
 import type { CheckedExperiment } from '../../src-shared/jobs';
 import type { Versions } from '../../src-shared/spec';
+import type { SweepSpec } from '../../src-shared/sweep';
 import type { Edit, OpenRequest } from '../../src-shared/store-contract';
 import type { ExperimentView, ProjectView } from '../../src-shared/views';
 import type { Desk } from './desk';
@@ -9,6 +10,7 @@ import type { Emit } from './events';
 import type { Pool } from './pool';
 import { RunQueue } from './run-queue';
 import { startStore, type StoreClient } from './store-client';
+import { SweepQueue } from './sweep-queue';
 
 export interface SessionParts {
   readonly storeScript: string;
@@ -22,21 +24,23 @@ export interface SessionParts {
 export class Session {
   readonly store: StoreClient;
   readonly runs: RunQueue;
+  readonly sweeps: SweepQueue;
   readonly #parts: SessionParts;
 
   private constructor(parts: SessionParts, store: StoreClient) {
     this.#parts = parts;
     this.store = store;
+    this.sweeps = new SweepQueue(parts.pool, store, parts.emit);
     this.runs = new RunQueue(parts.pool, store, parts.emit, () => parts.onQueueChange());
   }
 
   /** A store thread of its own per project: what cannot be opened leaves the open one alone. */
   static async open(parts: SessionParts, request: OpenRequest): Promise<Answer<Session>> {
-    const store = startStore(
-      parts.storeScript,
-      (runId) => parts.emit('runChanged', { runId }),
-      (error) => parts.emit('trouble', lostStore(request.path, error)),
-    );
+    const store = startStore(parts.storeScript, {
+      onFlushed: (runId) => parts.emit('runChanged', { runId }),
+      onSweepFlushed: (sweepId) => parts.emit('sweepChanged', { sweepId }),
+      onLost: (error) => parts.emit('trouble', lostStore(request.path, error)),
+    });
     try {
       const opened = await store.open(request);
       if (opened.ok) return { ok: true, value: new Session(parts, store) };
@@ -75,23 +79,61 @@ export class Session {
   }
 
   /** Checks the experiment in a thread, stores the run as queued and lines it up; the value is the run's id. */
-  async startRun(experimentId: number): Promise<Answer<number>> {
+  async startRun(experimentId: number, announced = true): Promise<Answer<number>> {
     const project = await this.store.project();
-    if (project.readOnly !== null)
-      return refuse('read-only', project.path, project.readOnly, 'Save the project under another name, then run.');
+    const closed = closedTo(project);
+    if (closed) return closed;
     const chosen = project.experiments.find(({ id }) => id === experimentId);
     if (chosen === undefined) return refuse('no-experiment', String(experimentId), 'There is no such experiment.', 'Choose another one.');
     const checked = await this.#parts.desk.ask('check', chosen.experiment);
     if (!checked.ok) return checked;
-    const { engine } = await this.#parts.desk.catalogue();
     try {
-      const runId = await this.runs.start(newRun(chosen, checked.value, { ...this.#parts.versions, engine }));
-      await this.announce();
+      const runId = await this.runs.start(newRun(chosen, checked.value, await this.versions()));
+      if (announced) await this.announce();
       return { ok: true, value: runId };
     } catch (error) {
-      const what = error instanceof Error ? error.message : String(error);
-      return refuse('not-stored', project.path, `The run could not be stored: ${what}`, 'Make room or save the project elsewhere.');
+      return notStored(project, 'run', error);
     }
+  }
+
+  /** Checks the sweep in a thread, stores it as queued and lines it up; the value is its id. */
+  async startSweep(title: string, spec: SweepSpec, threads: number | null): Promise<Answer<number>> {
+    const project = await this.store.project();
+    const closed = closedTo(project);
+    if (closed) return closed;
+    const checked = await this.#parts.desk.ask('sweepCheck', spec);
+    if (!checked.ok) return checked;
+    try {
+      const versions = await this.versions();
+      return {
+        ok: true,
+        value: await this.sweeps.start({ title, checked: checked.value, versions, created: new Date().toISOString() }, threads),
+      };
+    } catch (error) {
+      return notStored(project, 'sweep', error);
+    }
+  }
+
+  async resumeSweep(sweepId: number): Promise<Answer<null>> {
+    const closed = closedTo(await this.store.project());
+    return closed ?? this.sweeps.resume(sweepId, (await this.versions()).engine);
+  }
+
+  async deleteSweep(sweepId: number): Promise<Answer<number>> {
+    this.sweeps.stop(sweepId);
+    await this.sweeps.ended(sweepId);
+    return this.editSweep({ kind: 'delete-sweep', id: sweepId }, 'Delete sweep');
+  }
+
+  async editSweep(edit: Edit & { readonly id: number }, label: string): Promise<Answer<number>> {
+    const answer = await this.edit(edit, label);
+    if (answer.ok) this.#parts.emit('sweepChanged', { sweepId: edit.id });
+    return answer;
+  }
+
+  async versions(): Promise<Versions> {
+    const { engine } = await this.#parts.desk.catalogue();
+    return { ...this.#parts.versions, engine };
   }
 
   /** Tells everybody what the project looks like now. */
@@ -103,7 +145,7 @@ export class Session {
 
   /** Stops the runs, keeping their partial results, and closes the file. */
   async close(): Promise<void> {
-    await this.runs.stopAll();
+    await Promise.all([this.runs.stopAll(), this.sweeps.stopAll()]);
     try {
       await this.store.close();
     } catch (error) {
@@ -118,6 +160,15 @@ export class Session {
     if (answer.ok) await this.announce();
     return answer;
   }
+}
+
+function closedTo({ path, readOnly }: ProjectView) {
+  return readOnly === null ? null : refuse('read-only', path, readOnly, 'Save the project under another name first.');
+}
+
+function notStored({ path }: ProjectView, object: string, error: unknown) {
+  const what = error instanceof Error ? error.message : String(error);
+  return refuse('not-stored', path, `The ${object} could not be stored: ${what}`, 'Make room or save the project elsewhere.');
 }
 
 function newRun({ id, name, experiment }: ExperimentView, checked: CheckedExperiment, versions: Versions) {

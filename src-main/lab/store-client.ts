@@ -1,6 +1,5 @@
-/** The typed conversation with the store thread: numbered questions, answers in order, the event `flushed`. */
+/** The typed conversation with the store thread: numbered questions, answers in order, and what became durable. */
 import { Worker } from 'node:worker_threads';
-import type { SampleBlock } from '../../src-shared/jobs';
 import { END_STORE, type FromStore, type StoreCalls, type ToStore } from '../../src-shared/store-contract';
 
 type AsyncCalls = { readonly [Name in keyof StoreCalls]: (...args: Parameters<StoreCalls[Name]>) => Promise<ReturnType<StoreCalls[Name]>> };
@@ -30,18 +29,31 @@ const CALL_NAMES = {
   appendSamples: true,
   flush: true,
   finishRun: true,
+  addSweep: true,
+  sweepWork: true,
+  appendBlocks: true,
+  setSweepStatus: true,
+  finishSweep: true,
+  sweeps: true,
+  sweepParts: true,
+  sweepAttractors: true,
+  sweepBlocks: true,
   runs: true,
   run: true,
   view: true,
   samples: true,
 } satisfies Record<keyof StoreCalls, true>;
 
-/** `onLost` is told when the thread ends by itself: a bug or a native crash. */
-export function startStore(
-  script: string,
-  onFlushed: (runId: number, samples: number) => void,
-  onLost: (error: Error) => void,
-): StoreClient {
+export interface StoreListener {
+  /** Samples of a run are durable. */
+  onFlushed(runId: number): void;
+  /** Blocks of a sweep are durable. */
+  onSweepFlushed(sweepId: number): void;
+  /** The thread ended by itself: a bug or a native crash. */
+  onLost(error: Error): void;
+}
+
+export function startStore(script: string, { onFlushed, onSweepFlushed, onLost }: StoreListener): StoreClient {
   const worker = new Worker(script);
   const pending = new Map<number, Pending>();
   let last = 0;
@@ -50,7 +62,8 @@ export function startStore(
   let failure: Error | null = null;
 
   worker.on('message', (message: FromStore) => {
-    if (message.type === 'flushed') return onFlushed(message.runId, message.samples);
+    if (message.type === 'flushed') return onFlushed(message.runId);
+    if (message.type === 'sweepFlushed') return onSweepFlushed(message.sweepId);
     const asked = pending.get(message.seq);
     pending.delete(message.seq);
     if (message.type === 'value') asked?.resolve(message.value);
@@ -72,7 +85,7 @@ export function startStore(
     return new Promise((resolve, reject) => {
       const message: ToStore = { seq: ++last, call, args };
       pending.set(message.seq, { resolve, reject });
-      worker.postMessage(message, call === 'appendSamples' ? buffersOf(args[1] as SampleBlock) : []);
+      worker.postMessage(message, TRANSFERRED.has(call) ? buffersOf(args[1]) : []);
     });
   }
   const names = Object.keys(CALL_NAMES) as (keyof StoreCalls)[];
@@ -89,8 +102,13 @@ export function startStore(
   };
 }
 
+/** Calls that hand over the arrays of their second argument. */
+const TRANSFERRED: ReadonlySet<keyof StoreCalls> = new Set(['appendSamples', 'appendBlocks']);
+
 /** Columns may share a buffer: each is transferred once. */
-function buffersOf(block: SampleBlock): ArrayBuffer[] {
-  const buffers = Object.values(block.columns).map((column) => column.buffer);
-  return [...new Set(buffers.filter((buffer) => buffer instanceof ArrayBuffer))];
+function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
+  } else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) buffersOf(part, found);
+  return [...found];
 }

@@ -1,9 +1,8 @@
 import type { Connection } from './connection';
 import type { Row } from './driver';
-import { OWN_TABLES, SCHEMA } from './schema';
+import { OWN_TABLES, SCHEMA_VERSION, schemaOf } from './schema';
 
 const squeeze = (sql: string) => sql.replace(/\s+/g, ' ').trim();
-const GOLDEN: ReadonlySet<string> = new Set([...SCHEMA, ...OWN_TABLES].map(squeeze));
 
 /** An index SQLite made for a UNIQUE or PRIMARY KEY of ours has no text of its own. */
 function automatic(row: Row): boolean {
@@ -17,17 +16,19 @@ function inert(row: Row): boolean {
 }
 
 /**
- * Compares the schema with the golden texts: a view, trigger, virtual table, generated column or altered table can run code or never
+ * Compares the schema with the golden texts of the file's version: a view, trigger, virtual table, generated column or altered table can run code or never
  * end when it is used, so nothing else is read before this. Answers the name of the first foreign or missing object, or null.
  */
-export function foreignObject(connection: Connection, newer: boolean): string | null {
+export function foreignObject(connection: Connection, version: number): string | null {
+  const golden = new Set([...schemaOf(version), ...OWN_TABLES].map(squeeze));
+  const newer = version > SCHEMA_VERSION;
   const rows = connection.all('SELECT type, name, sql FROM sqlite_schema');
   const found = new Set<string>();
   for (const row of rows) {
     const sql = squeeze(String(row['sql']));
-    if (GOLDEN.has(sql)) found.add(sql);
+    if (golden.has(sql)) found.add(sql);
     else if (!automatic(row) && !(newer && inert(row))) return `${String(row['type'])} ${String(row['name'])}`;
   }
-  const missing = [...GOLDEN].find((sql) => !found.has(sql));
+  const missing = [...golden].find((sql) => !found.has(sql));
   return missing === undefined ? null : `missing: ${missing.slice(0, 60)}`;
 }

@@ -6,7 +6,7 @@ import { append, extend, markUndone, nextRedo, nextUndo, type Entry } from './ed
 import { write, type Session } from './session';
 
 interface Field {
-  readonly table: 'experiment' | 'run';
+  readonly table: 'experiment' | 'run' | 'sweep';
   readonly column: 'deleted' | 'def' | 'name' | 'title' | 'note' | 'starred';
 }
 
@@ -20,6 +20,8 @@ const FIELDS: Readonly<Record<Edit['kind'], Field>> = {
   'note-run': { table: 'run', column: 'note' },
   'star-run': { table: 'run', column: 'starred' },
   'delete-run': { table: 'run', column: 'deleted' },
+  'rename-sweep': { table: 'sweep', column: 'title' },
+  'delete-sweep': { table: 'sweep', column: 'deleted' },
 };
 
 /** Consecutive edits of one experiment under one label within this many milliseconds are one step of Undo. */
@@ -34,6 +36,7 @@ function valueOf(edit: Changing): string | number {
     case 'rename-experiment':
       return edit.name;
     case 'rename-run':
+    case 'rename-sweep':
       return edit.title;
     case 'note-run':
       return edit.note;
@@ -41,6 +44,7 @@ function valueOf(edit: Changing): string | number {
       return edit.starred ? 1 : 0;
     case 'delete-experiment':
     case 'delete-run':
+    case 'delete-sweep':
       return 1;
   }
 }
@@ -77,7 +81,7 @@ function change(connection: Connection, edit: Changing, label: string, at: strin
   const { table, column } = FIELDS[edit.kind];
   const row = connection.get(`SELECT ${column} AS value FROM ${table} WHERE id = ? AND deleted = 0`, edit.id);
   if (!row) return refuse('no-such-object', `${table} ${edit.id}`, `There is no ${table} ${edit.id}.`, 'It may have been deleted.');
-  const active = table === 'run' && column === 'deleted' ? activeRun(connection, edit.id) : null;
+  const active = table !== 'experiment' && column === 'deleted' ? whyActive(connection, table, edit.id) : null;
   if (active) return active;
   const value = valueOf(edit);
   if (row['value'] === value) return accept(edit.id);
@@ -86,9 +90,9 @@ function change(connection: Connection, edit: Changing, label: string, at: strin
   return accept(edit.id);
 }
 
-function activeRun(connection: Connection, id: number) {
-  const row = connection.get(`SELECT status FROM run WHERE id = ? AND status IN ('queued', 'running')`, id);
-  return row ? refuse('run-active', `run ${id}`, 'The run has not ended yet.', 'Stop it first.') : null;
+function whyActive(connection: Connection, table: 'run' | 'sweep', id: number) {
+  const row = connection.get(`SELECT status FROM ${table} WHERE id = ? AND status IN ('queued', 'running')`, id);
+  return row ? refuse(`${table}-active`, `${table} ${id}`, `The ${table} has not ended yet.`, 'Stop it first.') : null;
 }
 
 function log(connection: Connection, entry: Omit<Entry, 'id'>): void {

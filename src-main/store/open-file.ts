@@ -6,6 +6,7 @@ import { checkIntegrity, whyDamaged } from './integrity';
 import { connect, type Connection } from './connection';
 import { refusalOf } from './failure';
 import { cutOff, readHeader, type Header } from './header';
+import { backUp, migrate } from './migrate';
 import { isAlive, newLease, readLease } from './lease';
 import { SCHEMA_VERSION } from './schema';
 import { experimentsOf } from './project-view';
@@ -61,11 +62,12 @@ function start(plan: Plan, request: OpenRequest, now: () => number): Answer<Sess
     connection.close();
     return opened;
   }
+  const updated = opened.value === null ? update(plan, connection, request.dataFolder, now()) : { readOnly: opened.value, notice: null };
   const session: Session = {
     connection,
     unsaved: request.unsaved || plan.copyOf !== null,
-    readOnly: opened.value,
-    notice: plan.notice,
+    readOnly: updated.readOnly,
+    notice: [plan.notice, updated.notice].filter((part) => part !== null).join(' ') || null,
     lease: newLease(now()),
     dataFolder: request.dataFolder,
     now,
@@ -74,13 +76,27 @@ function start(plan: Plan, request: OpenRequest, now: () => number): Answer<Sess
   return accept(session);
 }
 
+/** Brings an older file to this version, after a copy of it was made. Where that fails, it is opened to read as it is. */
+function update(plan: Plan, connection: Connection, dataFolder: string, now: number): Pick<Session, 'readOnly' | 'notice'> {
+  if (plan.header.userVersion >= SCHEMA_VERSION) return { readOnly: null, notice: null };
+  try {
+    // A working copy has its original as a backup.
+    const kept = plan.copyOf ?? backUp(connection, plan.header.userVersion, dataFolder, now);
+    migrate(connection);
+    return { readOnly: null, notice: `The project was brought to this version of Edge Lab; it is kept as it was in ${kept}.` };
+  } catch (problem) {
+    const { what } = refusalOf(problem, plan.path).refusal;
+    return { readOnly: `The project is of an older version and could not be brought to this one: ${what}`, notice: null };
+  }
+}
+
 /** Journal mode, schema, integrity. Answers why the project is read-only, or null. */
 function vetDatabase(plan: Plan, connection: Connection, now: number): Answer<string | null> {
   try {
     const mode = connection.get('PRAGMA journal_mode');
     if (mode?.['journal_mode'] !== 'delete')
       return refuse('damaged', plan.path, 'The file is in an unexpected mode.', 'Open a backup copy.');
-    const foreign = foreignObject(connection, plan.newer);
+    const foreign = foreignObject(connection, plan.header.userVersion);
     if (foreign !== null) return plan.newer ? tooNew(plan.path) : notOurs(plan.path, foreign);
     experimentsOf(connection);
     const lease = readLease(connection);

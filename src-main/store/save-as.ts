@@ -6,6 +6,7 @@ import { connect, type Connection } from './connection';
 import { syncFile, syncFolderOf } from './durable-file';
 import { newLease, writeLease } from './lease';
 import { writeMeta } from './meta';
+import { migrate } from './migrate';
 import { SCHEMA_VERSION } from './schema';
 import { transaction, type Session } from './session';
 import { journalOf } from './sidecars';
@@ -89,6 +90,7 @@ export function saveAs(session: Session, path: string): Answer<null> {
 function moveOn(session: Session, connection: Connection): void {
   const left = { ...session };
   const lease = newLease(session.now());
+  migrate(connection);
   transaction(connection, () => {
     writeLease(connection, lease);
     writeMeta(connection, 'title', basename(connection.path, '.edgelab'));

@@ -1,8 +1,8 @@
-/** Schema of the project file, version 1. The texts are the allow-list of the open protocol too: change them only with a migration. */
+/** Schema of the project file. The texts are the allow-list of the open protocol too: change them only with a migration. */
 
 /** "EdgL", bytes 68–71 of the file. */
 export const APPLICATION_ID = 0x4564674c;
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 export const PAGE_SIZE = 16_384;
 
 /** Samples in a full chunk of level 0: 256 KiB. */
@@ -11,7 +11,8 @@ export const CHUNK = 32_768;
 const STATUS = "'queued','running','finished','stopped','interrupted','failed'";
 const OUTCOME = "'converged','period-p','aperiodic','diverged','undetermined'";
 
-export const SCHEMA: readonly string[] = [
+/** Version 1: experiments, runs and their series. */
+const RUNS: readonly string[] = [
   'CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID',
   `CREATE TABLE experiment(
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, def TEXT NOT NULL CHECK(json_valid(def)),
@@ -65,6 +66,36 @@ export const SCHEMA: readonly string[] = [
   'CREATE INDEX run_tag_name ON run_tag(tag, run_id)',
   'CREATE INDEX asset_owner ON asset(owner, kind)',
 ];
+
+/** Added by version 2: sweeps, the results of their cells in columns. */
+const SWEEPS: readonly string[] = [
+  // digest: equal for sweeps whose blocks are equal (sweep-rows.ts). blocks: how many there are when it is complete.
+  `CREATE TABLE sweep(
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, status TEXT NOT NULL CHECK(status IN (${STATUS})),
+    digest TEXT NOT NULL, blocks INTEGER NOT NULL, created TEXT NOT NULL, finished TEXT, seconds REAL NOT NULL DEFAULT 0,
+    title TEXT NOT NULL, error TEXT, engine TEXT NOT NULL CHECK(json_valid(engine)),
+    deleted INTEGER NOT NULL DEFAULT 0 CHECK(deleted IN (0,1))) STRICT`,
+  `CREATE TABLE sweep_config(
+    sweep_id INTEGER PRIMARY KEY REFERENCES sweep(id) ON DELETE CASCADE, json TEXT NOT NULL, crc INTEGER NOT NULL) STRICT`,
+  // columns: number of rows in sweep_column; bytes: their size as stored.
+  `CREATE TABLE sweep_block(
+    id INTEGER PRIMARY KEY, sweep_id INTEGER NOT NULL REFERENCES sweep(id) ON DELETE CASCADE, idx INTEGER NOT NULL,
+    columns INTEGER NOT NULL, bytes INTEGER NOT NULL, UNIQUE(sweep_id, idx)) STRICT`,
+  `CREATE TABLE sweep_column(
+    block_id INTEGER NOT NULL REFERENCES sweep_block(id) ON DELETE CASCADE, name TEXT NOT NULL, type TEXT NOT NULL,
+    n INTEGER NOT NULL, codec INTEGER NOT NULL, crc INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY(block_id, name)) STRICT`,
+  'CREATE INDEX sweep_digest ON sweep(digest)',
+];
+
+export const SCHEMA: readonly string[] = [...RUNS, ...SWEEPS];
+
+/** The texts of each version's file; a version that is not known (a newer one) holds at least ours. */
+export function schemaOf(version: number): readonly string[] {
+  return version === 1 ? RUNS : SCHEMA;
+}
+
+/** What a migration from `version` to the next one runs. */
+export const MIGRATIONS: Readonly<Record<number, readonly string[]>> = { 1: SWEEPS };
 
 /** Tables SQLite keeps for itself beside ours. */
 export const OWN_TABLES: readonly string[] = ['CREATE TABLE sqlite_sequence(name,seq)'];

@@ -3,6 +3,7 @@ import type { FromStore, OpenRequest, StoreCalls } from '../../src-shared/store-
 import type { ProjectView } from '../../src-shared/views';
 import { applyEdit, stepBack } from './edits';
 import { guarded, told } from './failure';
+import { liveBlocks } from './live-blocks';
 import { liveSamples } from './live-samples';
 import { writeMeta } from './meta';
 import { openSession } from './open-session';
@@ -13,9 +14,12 @@ import { runView } from './run-view';
 import { saveAs } from './save-as';
 import { rawSamples, seriesView } from './series-view';
 import { write, type Session } from './session';
+import { blocksOf, indicesOf } from './sweep-blocks';
+import { attractorsIn, pictureOf } from './sweep-picture';
+import { checkedSweep, insertSweep, listSweeps, updateSweepEnd, updateSweepStatus } from './sweep-rows';
 import { letGo } from './take-over';
 
-export type StoreEvent = Extract<FromStore, { type: 'flushed' }>;
+export type StoreEvent = Extract<FromStore, { type: 'flushed' | 'sweepFlushed' }>;
 
 /** The contract answers null where there is nothing to say. */
 const nothing = (_done: void): null => null;
@@ -33,12 +37,21 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
     connection,
     (runId, samples) => emit({ type: 'flushed', runId, samples }),
   );
+  const cells = liveBlocks(
+    (work) => write(current(), work),
+    (sweepId) => emit({ type: 'sweepFlushed', sweepId }),
+  );
   /** Expected failures become refusals about the project's file. */
   const here = <T>(work: (open: Session) => Answer<T>) => guarded(connection().path, () => work(current()));
   const plainly = <T>(work: (open: Session) => T) => told(connection().path, () => work(current()));
-  const settle = () => {
-    if (session?.readOnly === null) live.flush();
+  const flush = () => {
+    live.flush();
+    cells.flush();
   };
+  const settle = () => {
+    if (session?.readOnly === null) flush();
+  };
+  const stamp = () => new Date(now()).toISOString();
   /** Closes even where the last samples cannot be written, and throws then. */
   const leave = () => {
     const left = session;
@@ -47,6 +60,7 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
       settle();
     } finally {
       live.forget();
+      cells.forget();
       session = null;
       letGo(left);
     }
@@ -81,8 +95,26 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
     addRun: (run) => plainly((open) => write(open, (db) => insertRun(db, run))),
     setRunStatus: (runId, status) => plainly((open) => nothing(write(open, (db) => updateStatus(db, runId, status)))),
     appendSamples: (runId, block) => plainly(() => nothing(live.append(runId, block))),
-    flush: () => plainly(() => nothing(live.flush())),
-    finishRun: (runId, end) => plainly(() => nothing(live.finish(runId, (db) => updateEnd(db, runId, end, new Date(now()).toISOString())))),
+    flush: () => plainly(() => nothing(flush())),
+    finishRun: (runId, end) => plainly(() => nothing(live.finish(runId, (db) => updateEnd(db, runId, end, stamp())))),
+    addSweep: (sweep) => plainly((open) => write(open, (db) => insertSweep(db, sweep))),
+    sweepWork: (sweepId) =>
+      here(({ connection: db }) => {
+        cells.flush();
+        const found = checkedSweep(db, sweepId);
+        return found.ok ? accept({ checked: found.value, done: indicesOf(db, sweepId) }) : found;
+      }),
+    appendBlocks: (sweepId, blocks) => plainly(() => nothing(cells.append(sweepId, blocks))),
+    setSweepStatus: (sweepId, status) => plainly((open) => nothing(write(open, (db) => updateSweepStatus(db, sweepId, status)))),
+    finishSweep: (sweepId, end) => plainly(() => nothing(cells.finish(sweepId, (db) => updateSweepEnd(db, sweepId, end, stamp())))),
+    sweeps: () => plainly((open) => listSweeps(open.connection)),
+    sweepParts: (sweepId) => here((open) => pictureOf(open.connection, sweepId)),
+    sweepAttractors: (sweepId) => here((open) => attractorsIn(open.connection, sweepId)),
+    sweepBlocks: (sweepId, from, to) =>
+      here(({ connection: db }) => {
+        const found = checkedSweep(db, sweepId);
+        return found.ok ? accept([...blocksOf(db, sweepId, from, to)]) : found;
+      }),
     runs: (query) => plainly((open) => listRuns(open.connection, query)),
     run: (runId) => here((open) => runView(open.connection, runId)),
     view: (request) => here((open) => seriesView(open.connection, request)),

@@ -1,7 +1,9 @@
 import { crc32, crcOfText } from './checksum';
-import { bytes, number, text } from './columns';
+import { bytes, Damage, number, text } from './columns';
 import type { Connection } from './connection';
 import type { Row } from './driver';
+import { versionOf } from './migrate';
+import { blocksOf } from './sweep-blocks';
 
 const wrong = (row: Row | undefined) => row !== undefined && crc32(bytes(row, 'data')) !== number(row, 'crc');
 
@@ -23,9 +25,27 @@ export function firstMismatch(connection: Connection): string | null {
         return where;
     }
   }
+  const sweep = wrongSweep(connection);
+  if (sweep !== null) return sweep;
   for (const table of ['run_config', 'run_analysis']) {
     for (const row of connection.all(`SELECT run_id, json, crc FROM ${table}`))
       if (crcOfText(text(row, 'json')) !== number(row, 'crc')) return `the definition or analysis of run ${number(row, 'run_id')}`;
+  }
+  return null;
+}
+
+function wrongSweep(connection: Connection): string | null {
+  if (versionOf(connection) < 2) return null;
+  for (const row of connection.all('SELECT sweep_id, json, crc FROM sweep_config'))
+    if (crcOfText(text(row, 'json')) !== number(row, 'crc')) return `the definition of sweep ${number(row, 'sweep_id')}`;
+  for (const row of connection.all('SELECT id FROM sweep')) {
+    const id = number(row, 'id');
+    try {
+      for (const _ of blocksOf(connection, id));
+    } catch (problem) {
+      if (problem instanceof Damage) return `sweep ${id}, ${problem.message}`;
+      throw problem;
+    }
   }
   return null;
 }

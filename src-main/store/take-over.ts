@@ -1,12 +1,17 @@
 import { refusalOf } from './failure';
 import { writeLease } from './lease';
 import { transaction, write, type Session } from './session';
-import { purge, settleInterrupted } from './settle';
+import { purge, settleInterrupted, type Interrupted } from './settle';
 
-function noticeOf(interrupted: number): string | null {
-  if (interrupted === 0) return null;
-  const runs = interrupted === 1 ? 'One run was' : `${interrupted} runs were`;
-  return `${runs} interrupted when the project was last closed; what was recorded until then is kept.`;
+function noticeOf({ runs, sweeps }: Interrupted): string | null {
+  const parts = [
+    ...(runs === 0 ? [] : [runs === 1 ? 'One run' : `${runs} runs`]),
+    ...(sweeps === 0 ? [] : [sweeps === 1 ? 'one sweep' : `${sweeps} sweeps`]),
+  ];
+  if (parts.length === 0) return null;
+  const what = parts.join(' and ');
+  const were = runs + sweeps === 1 ? 'was' : 'were';
+  return `${what[0]!.toUpperCase()}${what.slice(1)} ${were} interrupted when the project was last closed; what was recorded until then is kept.`;
 }
 
 /**

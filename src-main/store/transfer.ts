@@ -6,7 +6,7 @@ export function buffersOf(value: unknown): readonly ArrayBuffer[] {
 }
 
 function collect(value: unknown, buffers: Set<ArrayBuffer>): void {
-  if (value instanceof Float64Array) {
+  if (ArrayBuffer.isView(value)) {
     if (value.buffer instanceof ArrayBuffer) buffers.add(value.buffer);
   } else if (typeof value === 'object' && value !== null) {
     for (const item of Object.values(value)) collect(item, buffers);
