@@ -53,7 +53,7 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
     command(
       'new-sweep',
       'experiment',
-      'Ctrl Shift O',
+      'Ctrl Shift W',
       () => (desk.sweeps.formOpen.value = true),
       () => desk.draft.experiment.value !== null,
     ),
@@ -152,7 +152,7 @@ export function commandOfKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'met
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (!control && !event.altKey && key === 'F6') return event.shiftKey ? 'previous-group' : 'next-group';
   if (!control || event.altKey) return null;
-  const shifted: Readonly<Record<string, string>> = { p: 'pause', z: 'redo', o: 'new-sweep' };
+  const shifted: Readonly<Record<string, string>> = { p: 'pause', z: 'redo', w: 'new-sweep' };
   const plain: Readonly<Record<string, string>> = {
     k: 'palette',
     Enter: 'run',

@@ -91,10 +91,13 @@ test('the diagram of the example appears, is zoomed twice and back, and a cell b
   await expect.poll(() => range(page)).toEqual([0.8, 2]);
   await expectComputed(page);
 
-  // K = 1.1 lies a quarter of the way: the 2-cycle.
+  // The cell in the middle by keyboard; then, by the pointer, one left of K = 1.236, where the 2-cycle is stable.
   await place(page).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('cell-card')).toContainText('1.40', { timeout: 20_000 });
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('cell-card')).toHaveCount(0);
+  await page.waitForTimeout(300);
   await page.mouse.click(box.x + box.width * 0.3, box.y + box.height / 3);
   await expect(page.getByTestId('cell-card')).toContainText('period-2', { timeout: 20_000 });
   await page.getByTestId('open-cells').click();
