@@ -28,9 +28,29 @@ export interface Spectrum {
 /** The multipliers of lane `lane` among `jacobians` (lane by lane, row-major n × n; n = 1: moduli, where none counts as neutral). */
 export function spectrumOfLane(jacobians: Float64Array, n: number, lane: number): Spectrum {
   if (n === 1) return { neutral: 0, dominant: jacobians[lane]! };
+  if (n === 2) return spectrumOfTwo(jacobians, 4 * lane);
   const matrix = jacobians.subarray(lane * n * n, (lane + 1) * n * n);
   if (!matrix.every(Number.isFinite)) return { neutral: 0, dominant: NaN };
   return summary(eigenvalues(matrix.slice(), n));
+}
+
+/** The same in two variables, closed: a map of a million cells asks it a million times. */
+function spectrumOfTwo(jacobians: Float64Array, at: number): Spectrum {
+  const [p, s] = [jacobians[at]!, jacobians[at + 3]!];
+  const mean = (p + s) / 2;
+  const radicand = ((p - s) / 2) ** 2 + jacobians[at + 1]! * jacobians[at + 2]!;
+  if (radicand < 0) {
+    const size = Math.sqrt(mean * mean - radicand);
+    return Math.hypot(mean - 1, Math.sqrt(-radicand)) <= UNIT_CIRCLE_TOLERANCE
+      ? { neutral: 2, dominant: NaN }
+      : { neutral: 0, dominant: size };
+  }
+  const root = Math.sqrt(radicand);
+  const [high, low] = [mean + root, mean - root];
+  const [highNeutral, lowNeutral] = [Math.abs(high - 1) <= UNIT_CIRCLE_TOLERANCE, Math.abs(low - 1) <= UNIT_CIRCLE_TOLERANCE];
+  if (highNeutral && lowNeutral) return { neutral: 2, dominant: NaN };
+  if (highNeutral) return { neutral: 1, dominant: Math.abs(low) };
+  return lowNeutral ? { neutral: 1, dominant: Math.abs(high) } : { neutral: 0, dominant: Math.max(Math.abs(high), Math.abs(low)) };
 }
 
 function summary(multipliers: readonly Multiplier[]): Spectrum {

@@ -69,3 +69,40 @@ export function lineariseLanes(map: LaneMap, batch: LaneBatch, steps: number, pr
   }
   return { jacobians, gaps };
 }
+
+/** Lanes of the question, by number, with the batch in which they stand in this order. */
+export interface Numbered {
+  readonly lanes: Int32Array;
+  readonly batch: LaneBatch;
+}
+
+/** The lanes of p, then those of q; both at the same place of the schedule. */
+export function joinLanes(p: Numbered, q: Numbered): Numbered {
+  const { batch, lanes } = p;
+  if (q.lanes.length === 0) return p;
+  const total = lanes.length + q.lanes.length;
+  const rows = (a: Float64Array, b: Float64Array) => {
+    const height = b.length / q.lanes.length;
+    const out = new Float64Array(height * total);
+    for (let row = 0; row < height; row++) {
+      out.set(a.subarray(row * lanes.length, (row + 1) * lanes.length), row * total);
+      out.set(b.subarray(row * q.lanes.length, (row + 1) * q.lanes.length), row * total + lanes.length);
+    }
+    return out;
+  };
+  return {
+    lanes: Int32Array.from([...lanes, ...q.lanes]),
+    batch: {
+      ...batch,
+      count: total,
+      x: rows(batch.x, q.batch.x),
+      etas: rows(batch.etas, q.batch.etas),
+      parameters: rows(batch.parameters, q.batch.parameters),
+    },
+  };
+}
+
+/** x of one lane. */
+export function pointOf(x: Float64Array, count: number, lane: number): Float64Array {
+  return Float64Array.from({ length: x.length / count }, (_, i) => x[i * count + lane]!);
+}

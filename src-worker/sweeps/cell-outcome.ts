@@ -2,15 +2,15 @@
  * The outcome of many cells at once. Diverged and resting lanes come from the escape kernel; what they are is judged from the map
  * linearised where they ended, and periods of lanes that reach the cap are decided by closure and multipliers, or solved for.
  */
-import { CELL_CLASSES, type CellClass } from '../../src-shared/sweep';
+
 import { largest } from '../engine/norms';
-import { ESCAPE, type LaneBatch, type LaneMap, type Proceed } from '../kernels/lane-map';
+import { ESCAPE, type LaneBatch } from '../kernels/lane-map';
 import { closesOnStableOrbit, LOCATED, spectrumOfLane } from './cell-outcome-attracts';
 import { driftingLanes, firstTangents, positiveExponents } from './cell-outcome-exponent';
-import { gapOnLane, lineariseLanes, pickLanes, sizeOnLane } from './cell-outcome-lanes';
+import { gapOnLane, joinLanes, lineariseLanes, type Numbered, pickLanes, pointOf, sizeOnLane } from './cell-outcome-lanes';
+import { classIndex, OutcomeRecord, type Outcomes, type Question } from './cell-outcome-record';
 import { lossRises } from './cell-outcome-rise';
-import { settledOrbit, solvedOrbit, type SolvedOrbit, wholeJudgement } from './cell-outcome-solved';
-import type { SweptCell } from './swept';
+import { settledOrbit, solvedOrbit, wholeJudgement } from './cell-outcome-solved';
 
 /** A lane rests when a step moves it by no more than this share of max(1, ‖x‖∞). */
 export const REST_TOLERANCE = 1e-12;
@@ -20,43 +20,20 @@ const PERIODS = 64;
 const LANE_DIMENSION = 8;
 /** Steps per batch of the exponent: a first look, and the one that decides. */
 const FIRST_EXPONENT = 128;
-const EXPONENT = 1_024;
+const EXPONENT = 512;
 /** Beyond this a lane that is continued has left. */
 const LEFT = 1e100;
-
-export interface Outcomes {
-  readonly class: Uint8Array;
-  readonly period: Uint16Array;
-  readonly steps: Uint32Array;
-  readonly anchor0: Float64Array;
-  readonly anchor1: Float64Array;
-}
-
-export interface Question {
-  readonly map: LaneMap;
-  /** The lanes at their starts; not changed. */
-  readonly start: LaneBatch;
-  readonly cap: number;
-  readonly bound: number;
-  /** The cell of a lane through its loss; null where it is none. */
-  cellOf(lane: number): SweptCell | null;
-  readonly proceed: Proceed;
-}
-
-export const classIndex = (name: CellClass): number => CELL_CLASSES.indexOf(name);
 
 /** Classes, periods (in steps), steps and anchors of the lanes, as SweepBlock states them; null when stopped. */
 export function outcomesOf(question: Question): Outcomes | null {
   const judgement = new Judgement(question);
-  return judgement.run() ? judgement.out : null;
+  return judgement.run() ? judgement.record.out : null;
 }
 
 class Judgement {
-  readonly out: Outcomes;
+  readonly record: OutcomeRecord;
   private readonly n: number;
   private readonly cycle: number;
-  /** Where lanes that converged ended. */
-  private readonly ends: Float64Array;
   /** Steps of the run that lead there, at most the cap. */
   private readonly walked: Uint32Array;
   private readonly startSize: Float64Array;
@@ -67,17 +44,9 @@ class Judgement {
     const { count } = start;
     this.n = map.dimension;
     this.cycle = start.cycle;
-    this.ends = new Float64Array(this.n * count);
     this.walked = new Uint32Array(count);
     this.startSize = Float64Array.from({ length: count }, (_, lane) => sizeOnLane(start.x, count, lane));
-    const nothing = () => new Float64Array(count).fill(NaN);
-    this.out = {
-      class: new Uint8Array(count),
-      period: new Uint16Array(count),
-      steps: new Uint32Array(count),
-      anchor0: nothing(),
-      anchor1: nothing(),
-    };
+    this.record = new OutcomeRecord(question);
   }
 
   run(): boolean {
@@ -88,14 +57,14 @@ class Judgement {
       for (let k = 0; k < this.cycle; k++) etas += start.etas[k * start.count + lane]!;
       if (!(etas > 0)) continue;
       if (this.startSize[lane]! <= bound) usable.push(lane);
-      else this.diverge(lane, 0);
+      else this.record.diverge(lane, 0);
     }
     const capped = this.escape(Int32Array.from(usable), REST_TOLERANCE);
     return capped !== null && this.judgeCapped(capped.lanes, capped.batch) && this.askForRises();
   }
 
   /** Escape, then the lanes at rest; those that are not at a minimum go on to the cap, and come back with the lanes that reach it. */
-  private escape(lanes: Int32Array, tolerance: number): { readonly lanes: Int32Array; readonly batch: LaneBatch } | null {
+  private escape(lanes: Int32Array, tolerance: number): Numbered | null {
     const { map, start, cap, bound, proceed } = this.question;
     const batch = pickLanes(start, lanes);
     const out = { step: new Uint32Array(lanes.length), how: new Uint8Array(lanes.length) };
@@ -103,8 +72,8 @@ class Judgement {
     const resting: number[] = [];
     const running: number[] = [];
     lanes.forEach((lane, i) => {
-      this.out.steps[lane] = this.walked[lane] = out.step[i]!;
-      if (out.how[i] === ESCAPE.diverged) this.diverge(lane, out.step[i]!);
+      this.record.out.steps[lane] = this.walked[lane] = out.step[i]!;
+      if (out.how[i] === ESCAPE.diverged) this.record.diverge(lane, out.step[i]!);
       else (out.how[i] === ESCAPE.resting ? resting : running).push(i);
     });
     // An escape leaves the place in the schedule open: all that run on have made `cap` steps.
@@ -118,7 +87,7 @@ class Judgement {
     if (left === null) return null;
     if (left.length === 0) return capped;
     const again = this.escape(left, 0);
-    return again && join(capped, again);
+    return again && joinLanes(capped, again);
   }
 
   private judgeResting(batch: LaneBatch, lanes: Int32Array): Int32Array | null {
@@ -129,7 +98,7 @@ class Judgement {
     return lanes.filter((lane, i) => {
       const x = pointOf(batch.x, batch.count, i);
       if (!this.accepts(found.jacobians, i, found.gaps[i]! + REST_TOLERANCE * Math.max(1, largest(x)), lane, x, true)) return true;
-      this.converge(lane, x, 1);
+      this.record.converge(lane, x, 1);
       return false;
     });
   }
@@ -159,7 +128,7 @@ class Judgement {
     if (lanes.length === 0) return true;
     if (!map.advance(batch, (this.cycle - (cap % this.cycle)) % this.cycle, proceed)) return false;
     if (this.n > LANE_DIMENSION) return this.judgeOneByOne(lanes, batch);
-    let left: Left | null = this.look({ lanes, batch });
+    let left: Numbered | null = this.look({ lanes, batch });
     for (const perBatch of [FIRST_EXPONENT, EXPONENT]) {
       if (left === null || left.lanes.length === 0) break;
       const last = perBatch === EXPONENT;
@@ -182,7 +151,7 @@ class Judgement {
   }
 
   /** What no look has settled: aperiodic by its exponent, solved for, or undetermined. */
-  private decide(all: Int32Array, before: LaneBatch, positive: Uint8Array, { lanes, batch }: Left, perBatch: number): boolean {
+  private decide(all: Int32Array, before: LaneBatch, positive: Uint8Array, { lanes, batch }: Numbered, perBatch: number): boolean {
     const { map, proceed } = this.question;
     const place = new Map(Array.from(all, (lane, i) => [lane, i]));
     const chaotic = Array.from(lanes).filter((lane) => positive[place.get(lane)!] === 1);
@@ -200,7 +169,7 @@ class Judgement {
           );
     if (chaotic.length > 0 && drifting === null) return false;
     chaotic.forEach((lane, i) => {
-      if (drifting![i] === 0) this.out.class[lane] = classIndex('aperiodic');
+      if (drifting![i] === 0) this.record.out.class[lane] = classIndex('aperiodic');
     });
     for (let i = 0; i < lanes.length; i++) {
       const lane = lanes[i]!;
@@ -215,7 +184,7 @@ class Judgement {
     const cell = this.question.cellOf(lane);
     if (cell === null) return;
     const orbit = solvedOrbit(cell, x, Math.max(1, Math.floor(PERIODS / this.cycle)), this.question.cap, () => !this.question.proceed());
-    if (orbit) this.settleSolved(lane, orbit);
+    if (orbit) this.record.settleSolved(lane, orbit);
   }
 
   private judgeOneByOne(lanes: Int32Array, batch: LaneBatch): boolean {
@@ -227,15 +196,15 @@ class Judgement {
       const verdict = wholeJudgement(cell, pointOf(batch.x, batch.count, i), cap, () => !proceed());
       if (!proceed()) return false;
       const orbit = settledOrbit(verdict);
-      if (orbit) this.settleSolved(lanes[i]!, orbit);
-      else if (verdict.kind === 'diverged') this.diverge(lanes[i]!, cap + (verdict.values['continuedSteps'] ?? 0));
-      else this.out.class[lanes[i]!] = classIndex(verdict.kind === 'aperiodic' ? 'aperiodic' : 'undetermined');
+      if (orbit) this.record.settleSolved(lanes[i]!, orbit);
+      else if (verdict.kind === 'diverged') this.record.diverge(lanes[i]!, cap + (verdict.values['continuedSteps'] ?? 0));
+      else this.record.out.class[lanes[i]!] = classIndex(verdict.kind === 'aperiodic' ? 'aperiodic' : 'undetermined');
     }
     return true;
   }
 
   /** Records a window, settles the lanes that close on a stable orbit and returns the others. Null when stopped. */
-  private look({ lanes, batch }: Left): Left | null {
+  private look({ lanes, batch }: Numbered): Numbered | null {
     const { map, proceed } = this.question;
     const { n, cycle } = this;
     const { count } = batch;
@@ -245,16 +214,17 @@ class Judgement {
     const window = new Float64Array((length + 1) * width);
     window.set(batch.x);
     if (!map.record(batch, length, window.subarray(width), proceed)) return null;
-    const frame = (step: number) => window.subarray(step * width, (step + 1) * width);
+    const frames = Array.from({ length: length + 1 }, (_, step) => window.subarray(step * width, (step + 1) * width));
+    const frame = (step: number) => frames[step]!;
     const last = frame(length);
     const settled = new Uint8Array(count);
     const groups = new Map<number, number[]>();
     for (let i = 0; i < count; i++) {
       const lane = lanes[i]!;
-      this.out.steps[lane] = batch.steps;
+      this.record.out.steps[lane] = batch.steps;
       const size = sizeOnLane(last, count, i);
       if (!(size <= LEFT)) {
-        this.diverge(lane, batch.steps);
+        this.record.diverge(lane, batch.steps);
         settled[i] = 1;
         continue;
       }
@@ -275,7 +245,7 @@ class Judgement {
         const lane = lanes[i]!;
         if (this.accepts(found.jacobians, k, found.gaps[k]!, lane, x, period === 1)) {
           const points = Array.from({ length: period }, (_, p) => pointOf(frame(length - p), count, i));
-          this.settle(lane, points, period);
+          this.record.settle(lane, points, period);
         } else if (gapOnLane(last, frame(length - period), count, i) === 0) {
           // It repeats bit for bit, so that nothing will change.
           this.solve(lane, x);
@@ -287,106 +257,20 @@ class Judgement {
     return { lanes: Int32Array.from(open, (i) => lanes[i]!), batch: pickLanes(batch, open) };
   }
 
-  private settle(lane: number, points: readonly Float64Array[], period: number): void {
-    const steps = points.every((point) => near(point, points[0]!)) ? 1 : period;
-    if (period === this.cycle) this.converge(lane, points[0]!, steps);
-    else {
-      this.out.class[lane] = classIndex(period === 2 ? 'period-2' : 'period-p');
-      this.out.period[lane] = period;
-    }
-    this.anchor(lane, points);
-  }
-
-  private settleSolved(lane: number, { passes, points }: SolvedOrbit): void {
-    const all = points.flatMap((point) => this.passFrom(lane, Float64Array.from(point)));
-    this.settle(lane, all, passes * this.cycle);
-  }
-
-  /** The points of one pass of the schedule from x. */
-  private passFrom(lane: number, x: Float64Array): Float64Array[] {
-    const points = [x];
-    const cell = this.cycle > 1 ? this.question.cellOf(lane) : null;
-    const gradient = new Float64Array(this.n);
-    for (const eta of cell ? cell.etas.slice(0, -1) : []) {
-      const at = points.at(-1)!;
-      cell!.loss.gradient(at, gradient);
-      points.push(at.map((value, i) => value - eta * gradient[i]!));
-    }
-    return points;
-  }
-
-  private converge(lane: number, x: Float64Array, period: number): void {
-    this.out.class[lane] = classIndex('converged');
-    this.out.period[lane] = period;
-    for (let i = 0; i < this.n; i++) this.ends[i * this.question.start.count + lane] = x[i]!;
-    this.anchor(lane, [x]);
-  }
-
-  private anchor(lane: number, points: readonly Float64Array[]): void {
-    const least = points.reduce((best, point) => (point[0]! < best[0]! ? point : best));
-    this.out.anchor0[lane] = least[0]!;
-    this.out.anchor1[lane] = least[1] ?? NaN;
-  }
-
-  private diverge(lane: number, step: number): void {
-    this.out.class[lane] = classIndex('diverged');
-    this.out.steps[lane] = step;
-    this.out.period[lane] = 0;
-    this.out.anchor0[lane] = this.out.anchor1[lane] = NaN;
-  }
-
   private askForRises(): boolean {
     const { map, start, proceed } = this.question;
     const lanes = Int32Array.from({ length: start.count }, (_, lane) => lane).filter(
-      (lane) => this.out.class[lane] === classIndex('converged'),
+      (lane) => this.record.out.class[lane] === classIndex('converged'),
     );
     if (lanes.length === 0) return true;
-    const ends = pickLanes({ ...start, x: this.ends }, lanes).x;
+    const ends = pickLanes({ ...start, x: this.record.ends }, lanes).x;
     const walked = lanes.map((lane) => this.walked[lane]!);
     const found = lossRises(map, pickLanes(start, lanes), ends, walked, proceed);
     if (found === null) return false;
     lanes.forEach((lane, i) => {
-      if (found.lost[i]! < 0xffffffff) this.diverge(lane, found.lost[i]!);
-      else if (found.rose[i] === 1) this.out.class[lane] = classIndex('catapult');
+      if (found.lost[i]! < 0xffffffff) this.record.diverge(lane, found.lost[i]!);
+      else if (found.rose[i] === 1) this.record.out.class[lane] = classIndex('catapult');
     });
     return true;
   }
-}
-
-interface Left {
-  readonly lanes: Int32Array;
-  readonly batch: LaneBatch;
-}
-
-function join(p: Left, q: Left): Left {
-  const { batch, lanes } = p;
-  if (q.lanes.length === 0) return p;
-  const total = lanes.length + q.lanes.length;
-  const rows = (a: Float64Array, b: Float64Array) => {
-    const height = b.length / q.lanes.length;
-    const out = new Float64Array(height * total);
-    for (let row = 0; row < height; row++) {
-      out.set(a.subarray(row * lanes.length, (row + 1) * lanes.length), row * total);
-      out.set(b.subarray(row * q.lanes.length, (row + 1) * q.lanes.length), row * total + lanes.length);
-    }
-    return out;
-  };
-  return {
-    lanes: Int32Array.from([...lanes, ...q.lanes]),
-    batch: {
-      ...batch,
-      count: total,
-      x: rows(batch.x, q.batch.x),
-      etas: rows(batch.etas, q.batch.etas),
-      parameters: rows(batch.parameters, q.batch.parameters),
-    },
-  };
-}
-
-function pointOf(x: Float64Array, count: number, lane: number): Float64Array {
-  return Float64Array.from({ length: x.length / count }, (_, i) => x[i * count + lane]!);
-}
-
-function near(p: Float64Array, q: Float64Array): boolean {
-  return p.every((value, i) => Math.abs(value - q[i]!) <= 10 * LOCATED * Math.max(1, Math.abs(value)));
 }

@@ -3,7 +3,7 @@ import { type Answer, accept } from '../../src-shared/answer';
 import { type BlockRange, ensembleSteps, type SweepSpec } from '../../src-shared/sweep';
 import { distance, largest } from '../engine/norms';
 import { ruleFor } from '../engine/rules';
-import { classIndex } from './cell-outcome';
+import { classIndex } from './cell-outcome-record';
 import { stopped } from './diagram';
 import { type BlockHost, placesOutcomes } from './outcome-map';
 import type { Place, Swept, SweptCell } from './swept';

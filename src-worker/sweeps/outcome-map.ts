@@ -2,7 +2,8 @@
 import { type Answer, accept } from '../../src-shared/answer';
 import type { BlockRange, SweepSpec } from '../../src-shared/sweep';
 import type { Proceed } from '../kernels/lane-map';
-import { outcomesOf, type Outcomes } from './cell-outcome';
+import { outcomesOf } from './cell-outcome';
+import type { Outcomes } from './cell-outcome-record';
 import { stopped } from './diagram';
 import { iterationOf } from './iteration';
 import type { Place, Swept } from './swept';
