@@ -99,8 +99,8 @@ export function bin(set: KernelSet, batch: LaneBatch, steps: number, histogram: 
     const addresses = block.doubles.subarray(block.out / 8);
     for (let lane = 0; lane < count; lane++) addresses[lane] = block.end + 4 * rows * columns.slotOf(histogram.columnOf[from + lane]!);
     block.fill(block.out, 1, count);
-    // Copies that fill the last group are counted nowhere.
-    addresses.fill(outside, count, block.groups(count) * block.lanesPerGroup);
+    // Copies that fill the last group count in a column that nobody reads: there is room for one a lane.
+    addresses.fill(block.end + 4 * rows * columns.count, count, block.groups(count) * block.lanesPerGroup);
     for (const { first, slot, length } of columns.runs) cells.set(counts.subarray(first * rows, (first + length) * rows), slot * rows);
     if (!block.run(0, block.groups(count), steps, done, proceed, { extra: block.addresses.numbers })) return false;
     for (const { first, slot, length } of columns.runs) {

@@ -2,7 +2,6 @@
 import { type Answer, accept, refuse } from '../../src-shared/answer';
 import type { BlockRange, OrbitDiagram } from '../../src-shared/sweep';
 import type { Histogram, LaneBatch, LaneMap, Proceed } from '../kernels/lane-map';
-import { binLanes } from './bin-lanes';
 import { iterationOf } from './iteration';
 import type { Place, Swept } from './swept';
 
@@ -105,11 +104,10 @@ function keep(
   const { kept, rows, coordinate } = shape;
   const [low, high] = shape.range!;
   const histogram: Histogram = { columns: out.diverged.length, rows, low, high, counts: out.counts, columnOf, coordinate };
-  const bin: LaneMap['bin'] = (...question) => (swept.lanes ? binLanes(map, ...question) : map.bin(...question));
   const turning = aligning(shape, swept);
   const sums = out.lyapunov ? exponentSums(map, batch, turning, kept, proceed) : null;
   if (out.lyapunov && !sums) return false;
-  if (!map.advance(batch, turning, proceed) || !bin(batch, kept, histogram, proceed)) return false;
+  if (!map.advance(batch, turning, proceed) || !map.bin(batch, kept, histogram, proceed)) return false;
   for (let lane = 0; lane < batch.count; lane++) {
     const column = columnOf[lane]!;
     if (isLost(batch, lane, swept.divergenceBound)) out.diverged[column] = out.diverged[column]! + 1;

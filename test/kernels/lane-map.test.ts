@@ -111,6 +111,25 @@ describe('bin', () => {
     }
   });
 
+  it('counts the same whatever other lanes were counted before, for any number of lanes', () => {
+    const rows = 400;
+    for (const backend of ['wasm', 'javascript'] as const) {
+      const map = laneMap({ expression: QUARTIC, laneParameters: [], backend });
+      for (const count of [1, 2, 5, 23, 31, 33, 47, 65, 71, 3]) {
+        const counts = new Uint32Array(count * rows);
+        const columnOf = Int32Array.from({ length: count }, (_, i) => count - 1 - i);
+        const own = etas.slice(0, count);
+        const histogram = { columns: count, rows, low: -1.5, high: 1.5, counts, columnOf, coordinate: 0 };
+        map.bin(batchOf([own.map(() => 0.3)], [own]), 200, histogram, always);
+        const expected = new Uint32Array(count * rows);
+        own.forEach((eta, lane) => {
+          for (const x of quarticOrbit(0.3, [eta], 200)) expected[columnOf[lane]! * rows + Math.floor((x - -1.5) * (rows / 3))]!++;
+        });
+        expect(counts).toEqual(expected);
+      }
+    }
+  });
+
   it('counts a point at the low edge, none at the high edge and no NaN', () => {
     const still = expressionOf('0*x', ['x']);
     const x = [0, 1, -0, NaN, Infinity, -Infinity, 1 - 2 ** -53, -5e-324, 0.5];
