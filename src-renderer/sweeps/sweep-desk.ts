@@ -77,7 +77,7 @@ export function createSweepDesk(
   }
 
   watch(
-    () => [project.view.value?.uid, project.experimentId.value, draft.experiment.value?.problem.id] as const,
+    [() => project.view.value?.uid, () => project.experimentId.value, () => draft.experiment.value?.problem.id] as const,
     ([uid], before) => {
       const stored = explorer.subject.value?.sweepId ?? null;
       if (stored === null || uid !== before?.[0]) openUsual();

@@ -44,7 +44,7 @@ function strip(diagram: OrbitDiagram, exponents: Float64Array, x: Range, theme: 
   ];
   const axis = linearAxis('λ', exponentRange(exponents), theme);
   const ticks = { ...axis.ticks, maxTicksLimit: 4 };
-  return { datasets, axis: { ...axis, ticks, stack: 'rows', stackWeight: 1, position: 'left' as const } };
+  return { datasets, axis: { ...axis, ticks, stack: 'rows', stackWeight: 1, weight: 0, position: 'left' as const } };
 }
 
 /** The diagram as a chart; `image` is the coloured layer `density`. */
@@ -67,7 +67,7 @@ export function orbitDiagramChart(
         ...[...places.datasets, ...overlayDatasets(options.overlay?.lines ?? [], theme)].map((dataset) => ({ ...dataset, yAxisID: 'y' })),
         ...(beneath?.datasets ?? []),
       ],
-      axes: { x, y: beneath ? ({ ...y, stack: 'rows', stackWeight: 4, position: 'left' } as typeof y) : y },
+      axes: { x, y: beneath ? ({ ...y, stack: 'rows', stackWeight: 4, weight: 1, position: 'left' } as typeof y) : y },
       marks: places.marks,
       raster: { image, smooth: true, outlines: options.outlines, colour: theme.twoStep, background: theme.background },
     },

@@ -47,3 +47,12 @@ export function drawPicture(config: ChartConfiguration, width = 600, height = 40
     bottom: chart.scales['y']!.bottom,
   };
 }
+
+/** One chart drawn as `first`, then as `then`: how far the vertical axis ends above the beginning of the strip's, negative = above. */
+export function boxesAfter(first: ChartConfiguration, then: ChartConfiguration): number {
+  const chart = new Chart(createCanvas(600, 400) as unknown as ChartItem, { ...first, options: { ...first.options, devicePixelRatio: 1 } });
+  chart.data = then.data;
+  chart.options = { ...then.options, devicePixelRatio: 1 };
+  chart.update('none');
+  return chart.scales['y']!.bottom - chart.scales['lyapunov']!.bottom;
+}

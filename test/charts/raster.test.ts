@@ -18,7 +18,7 @@ import { sweepChart } from '../../src-shared/charts/raster-chart';
 import { colourTable, rasterPixels } from '../../src-shared/charts/raster-colours';
 import { captionLines, rasterImage, WHOLE_PICTURE } from '../../src-shared/charts/raster-picture';
 import { DARK_THEME, LIGHT_THEME } from '../../src-shared/charts/theme';
-import { drawPicture } from './raster-drawn';
+import { boxesAfter, drawPicture } from './raster-drawn';
 import { diagramPart, diagramSpec, mapPart, mapSpec } from './raster-samples';
 
 const size = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 9 }));
@@ -197,6 +197,17 @@ describe('drawn without a window', () => {
     expect(drawn.at(drawn.pixel('x', 0.9), drawn.pixel('y', 1))).not.toBe(LIGHT_THEME.background);
     expect(drawn.at(drawn.pixel('x', 0.93), drawn.pixel('y', 0.4))).toBe(LIGHT_THEME.background);
     expect(captionLines(shown).join(' ')).toMatch(/Quartic, mu = 1 · start 0.8 .*200 steps thrown away, 200 kept/);
+  });
+
+  it('the strip stays beneath when a chart of a map becomes one of a diagram', () => {
+    const of = diagramSpec({ columns: 40, rows: 20 });
+    const density = emptyRaster(40, 20);
+    putPart(density, diagramPart(of, 0, 40));
+    const shown = { spec: of, raster: density, coordinates: ['x'], problem: 'Quartic' };
+    const first = sweepChart(picture, null, 'outcome', [], WHOLE_PICTURE, LIGHT_THEME);
+    const then = sweepChart(shown, null, 'density', [], WHOLE_PICTURE, LIGHT_THEME);
+    expect(boxesAfter(first, then)).toBeLessThan(0);
+    expect(boxesAfter(then, then)).toBeLessThan(0);
   });
 
   it('a map in parts shows what there is', () => {

@@ -130,6 +130,8 @@ test('a phase map has its classes counted, and cells selected together become ru
   expect(wanted).toBeGreaterThan(0);
   await button.click();
   await expect(page.getByTestId('history-row')).toHaveCount(wanted);
+  // The map stays.
+  await expect(words(page)).toContainText('Phase map');
   await page.getByTestId('theme-button').click();
   await shoot(page, 'sweep-phase-dark');
 });
