@@ -2,7 +2,8 @@
 import type { LaneBatch, LaneMap, Proceed } from '../kernels/lane-map';
 import { pickLanes } from './cell-outcome-lanes';
 
-const BATCHES = 16;
+/** Stretches an exponent's standard error and a drift are found from. */
+export const BATCHES = 16;
 /** As in the analysis of runs: multiples of the standard error, and least exponent, from which a motion counts as chaotic. */
 const SIGNIFICANT = 5;
 const LEAST = 1e-4;

@@ -6,7 +6,7 @@
 import { largest } from '../engine/norms';
 import { ESCAPE, type LaneBatch } from '../kernels/lane-map';
 import { closesOnStableOrbit, LOCATED, spectrumOfLane } from './cell-outcome-attracts';
-import { driftingLanes, firstTangents, positiveExponents } from './cell-outcome-exponent';
+import { BATCHES, driftingLanes, firstTangents, positiveExponents } from './cell-outcome-exponent';
 import { gapOnLane, joinLanes, lineariseLanes, type Numbered, pickLanes, pointOf, sizeOnLane } from './cell-outcome-lanes';
 import { classIndex, OutcomeRecord, type Outcomes, type Question } from './cell-outcome-record';
 import { lossRises } from './cell-outcome-rise';
@@ -18,9 +18,12 @@ export const REST_TOLERANCE = 1e-12;
 const PERIODS = 64;
 /** Above so many variables each cell is judged as a run is. */
 const LANE_DIMENSION = 8;
-/** Steps per batch of the exponent: a first look, and the one that decides. */
+/**
+ * Steps per batch of the exponent: a first look, and the one that decides, which grows with the cap. A window narrower than the ones
+ * these steps lead into (of a period in the hundreds) is taken for the chaos around it; a larger cap tells more of them apart.
+ */
 const FIRST_EXPONENT = 128;
-const EXPONENT = 512;
+const EXPONENT = { least: 512, most: 4_096 };
 /** Beyond this a lane that is continued has left. */
 const LEFT = 1e100;
 
@@ -129,9 +132,10 @@ class Judgement {
     if (!map.advance(batch, (this.cycle - (cap % this.cycle)) % this.cycle, proceed)) return false;
     if (this.n > LANE_DIMENSION) return this.judgeOneByOne(lanes, batch);
     let left: Numbered | null = this.look({ lanes, batch });
-    for (const perBatch of [FIRST_EXPONENT, EXPONENT]) {
+    const deciding = Math.min(EXPONENT.most, Math.max(EXPONENT.least, Math.ceil(cap / BATCHES)));
+    for (const perBatch of [FIRST_EXPONENT, deciding]) {
       if (left === null || left.lanes.length === 0) break;
-      const last = perBatch === EXPONENT;
+      const last = perBatch === deciding;
       const steps = Math.ceil(perBatch / this.cycle) * this.cycle;
       const before = last
         ? pickLanes(

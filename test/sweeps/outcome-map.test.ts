@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { CELL_CLASSES, type CellClass, type SweepSpec } from '../../src-shared/sweep';
-import { axisValue } from '../../src-shared/sweep';
+import { axisValue, CELL_CLASSES, type CellClass, type SweepSpec } from '../../src-shared/sweep';
 import { outcomeMapBlock, type OutcomeColumns } from '../../src-worker/sweeps/outcome-map';
 import { sweptOf } from '../../src-worker/sweeps/swept';
 import { axis, experimentOf, map } from './specs';
 
-export const running = { control: () => 'run' as const, progress: () => undefined };
+const running = { control: () => 'run' as const, progress: () => undefined };
 
 function block(spec: SweepSpec, from = 0, to = (spec.shape as { rows: number }).rows): OutcomeColumns {
   const swept = sweptOf(spec);
@@ -126,6 +125,21 @@ describe('a block', () => {
           expect(part[key]).toEqual(whole[key].slice(cuts[k - 1]! * 23, cuts[k]! * 23));
       }
   });
+  it('is stopped soon, wherever it is', () => {
+    const large = map(axis('K', 1.2, 1.9), axis('start:0', 0.1, 1.2), quartic({ steps: 20_000 }), { columns: 1_000, rows: 20 });
+    const swept = sweptOf(large);
+    if (!swept.ok) throw new Error(swept.refusal.what);
+    for (const milliseconds of [5, 150, 600]) {
+      const begin = performance.now();
+      const host = {
+        control: () => (performance.now() - begin > milliseconds ? ('stop' as const) : ('run' as const)),
+        progress: () => undefined,
+      };
+      expect(outcomeMapBlock(swept.value, large, { from: 0, to: 20 }, host).ok).toBe(false);
+      expect(performance.now() - begin - milliseconds).toBeLessThan(300);
+    }
+  });
+
   it('ends when stopped', () => {
     let asked = 0;
     const swept = sweptOf(spec);
