@@ -89,7 +89,7 @@ export function outcomeMapChart(
   const places = placeMarks(options.overlay, ranges.x, ranges.y, options.lineLength, x.type === 'logarithmic', theme);
   const datasets = [
     ...places.datasets,
-    ...onCells(overlayDatasets(options.overlay?.lines ?? [], theme), theme),
+    ...onCells(overlayDatasets(options.overlay?.lines ?? [], ranges.x, theme), theme),
     ...legendDatasets(mapLegend(picture, layer, attractors, theme), theme),
   ];
   const raster = { image, smooth: false, outlines: options.outlines, colour: theme.text, background: theme.background };

@@ -19,8 +19,25 @@ function lookOf(found: FindingLine, others: number, theme: ChartTheme): Look {
   return { label: found.label, colour, width: 1.5, ...(found.draw === 'dashed' ? { dash: [6, 4] } : {}) };
 }
 
+/** The points in sight with their neighbours; a gap stands for what is left out, so that a zoom draws little. */
+export function visiblePoints(found: Pick<FindingLine, 'x' | 'y'>, [low, high]: Range): Point[] {
+  const points: Point[] = [];
+  const side = (i: number) => {
+    const value = found.x[i];
+    return value === undefined || Number.isNaN(value) ? null : value < low ? -1 : value > high ? 1 : 0;
+  };
+  for (let i = 0; i < found.x.length && points.length < MAX_DRAWN; i++) {
+    const here = side(i);
+    // On the same side as both neighbours nothing of it is seen.
+    const seen = here !== null && (here === 0 || [side(i - 1), side(i + 1)].some((other) => other !== null && other !== here));
+    if (seen) points.push({ x: found.x[i] ?? Number.NaN, y: found.y[i] ?? Number.NaN });
+    else if (points.length > 0 && !Number.isNaN(points.at(-1)?.x)) points.push({ x: Number.NaN, y: Number.NaN });
+  }
+  return points;
+}
+
 /** Lines of the theory: stable solid, unstable dashed; pieces of one name stand in the legend once. */
-export function overlayDatasets(lines: readonly FindingLine[], theme: ChartTheme): Dataset[] {
+export function overlayDatasets(lines: readonly FindingLine[], x: Range, theme: ChartTheme): Dataset[] {
   const named = new Set<string>();
   const many = new Set(lines.map(({ label }) => label)).size > MOST_NAMES;
   // Pieces of one curve have one colour.
@@ -30,11 +47,7 @@ export function overlayDatasets(lines: readonly FindingLine[], theme: ChartTheme
     const label = many && branch ? `${found.role} orbits` : found.label;
     const name = `${label}|${found.role}|${found.draw}`;
     const look = { ...lookOf(found, Math.max(0, others.indexOf(found.label)), theme), label };
-    const points: Point[] = [];
-    for (let i = 0; i < found.x.length && points.length < MAX_DRAWN; i++) {
-      // A gap stays a gap.
-      points.push({ x: found.x[i] ?? Number.NaN, y: found.y[i] ?? Number.NaN });
-    }
+    const points = visiblePoints(found, x);
     const dataset = line(points, named.has(name) ? { ...look, label: '' } : look, theme.background);
     named.add(name);
     // A branch may turn back, so Chart.js must not take x for sorted: these points are parsed.

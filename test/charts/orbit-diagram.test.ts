@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { describeDiagram, exponentPoints, orbitDiagramChart } from '../../src-shared/charts/orbit-diagram';
 import { emptyRaster, putPart } from '../../src-shared/charts/raster';
-import { labelled as labels } from '../../src-shared/charts/raster-overlay';
+import { labelled as labels, visiblePoints } from '../../src-shared/charts/raster-overlay';
 import { WHOLE_PICTURE } from '../../src-shared/charts/raster-picture';
 import { LIGHT_THEME } from '../../src-shared/charts/theme';
 import type { OrbitDiagram } from '../../src-shared/sweep';
@@ -80,6 +80,20 @@ it('labels places where there is room, the first of a cascade before the later o
     const spans = [...chosen].filter(([, at]) => at === row).map(([{ at, label }]) => [((at - 0.8) / 1.2) * 80, label.length] as const);
     for (const [a, width] of spans) for (const [b] of spans) if (a < b) expect(a + width).toBeLessThan(b);
   }
+});
+
+it('draws of a branch what is in sight, and the pieces that lead out of it', () => {
+  const branch = { x: [0, 1, 2, 3, 4, 5, 4, 3], y: [0, 1, 2, 3, 4, 5, 6, 7] };
+  expect(visiblePoints(branch, [-1, 9])).toHaveLength(8);
+  expect(visiblePoints(branch, [1.5, 2.5]).filter(({ x }) => Number.isFinite(x))).toEqual([
+    { x: 1, y: 1 },
+    { x: 2, y: 2 },
+    { x: 3, y: 3 },
+  ]);
+  // Between two points: both ends of the piece.
+  expect(visiblePoints(branch, [2.2, 2.4]).filter(({ x }) => Number.isFinite(x))).toHaveLength(2);
+  const twice = visiblePoints(branch, [3.5, 4.5]).map(({ x }) => x);
+  expect(twice).toEqual([3, 4, 5, 4, 3]);
 });
 
 it('many branches stand in the legend as stable and unstable', () => {
