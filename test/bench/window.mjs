@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { row } from './sample.mjs';
+import { sweepTimes } from './window-sweeps.mjs';
 
 const STARTS = 5;
 const RUNS = 5;
@@ -16,6 +17,7 @@ export async function benchWindow(root) {
     const { app, page } = await open(root, profile);
     const short = await runTimes(page, 10_000);
     const long = await runTimes(page, 10_000_000);
+    const sweeps = await sweepTimes(page);
     await app.close();
     return [
       row('start to a usable window, first start of a new user', starts.slice(0, 1), 'ms'),
@@ -24,6 +26,7 @@ export async function benchWindow(root) {
       row('Run to first chart, 10⁷ steps', long.charts, 'ms'),
       row('Run to outcome, 10⁷ steps', long.outcomes, 'ms'),
       row('longest task in the window during 10⁷ steps (0: none over 50 ms)', long.tasks, 'ms', '≤ 50 ms'),
+      ...sweeps,
     ];
   } finally {
     rmSync(profile, { recursive: true, force: true });
