@@ -2,7 +2,7 @@
 import { JavaScriptCode } from '../formula/lanes/javascript-code';
 import type { Kernel, KernelCode } from '../formula/lanes/kernel-code';
 import type { LaneFormula } from '../formula/lanes/lane-formula';
-import { ConstantTable, WasmCode } from '../formula/lanes/wasm-code';
+import { ConstantTable, SPARE_BYTES, WasmCode } from '../formula/lanes/wasm-code';
 import { I32, ModuleWriter } from '../formula/wasm/encoder';
 import type { Signature } from '../formula/wasm/encoder';
 import { MEMORY_IMPORT, compileModule, instantiate, newMemory } from '../formula/wasm/host';
@@ -94,9 +94,9 @@ export class KernelSet {
     const table = new ConstantTable(this.constants);
     const module = new ModuleWriter(MEMORY_IMPORT);
     const signature: Signature = { parameters: ARGUMENTS.map(() => I32), results: [] };
-    module.addFunction('kernel', signature, (code) => write(new WasmCode(code, table), kind, shape));
+    module.addFunction('kernel', signature, (code) => write(new WasmCode(code, table, PAGE - SPARE_BYTES), kind, shape));
     this.constants += 8 * table.values.length;
-    if (this.constants > PAGE) throw new Error('too many constants');
+    if (this.constants > PAGE - SPARE_BYTES) throw new Error('too many constants');
     new BigUint64Array(memory.buffer, table.address).set(table.values);
     return instantiate(compileModule(module.bytes()), memory).kernel as Kernel;
   }

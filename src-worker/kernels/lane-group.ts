@@ -56,9 +56,8 @@ export class LaneGroup<Value, Mask> {
     this.args = Object.fromEntries(ARGUMENTS.map((name, i) => [name, code.parameter(i)])) as Record<(typeof ARGUMENTS)[number], Whole>;
     this.steps = formula.steps(scheduled ? formula.scheduledEta : formula.constantEta);
     this.uniform = uniformBelow(formula.graph, [...this.steps.map(({ length }) => length), ...more]);
-    const each = (nodes: readonly number[]) => Array.from({ length: vectors }, () => nodes.map(() => code.variable()));
-    this.x = each(formula.x);
-    this.held = each(this.uniform);
+    this.x = Array.from({ length: vectors }, () => formula.x.map(() => code.variable()));
+    this.held = Array.from({ length: vectors }, () => this.uniform.map(() => code.parkedVariable()));
     const { x, etas, etaNow, etaEnd, parameters } = this.args;
     const pointers = { x, etas, etaNow, etaEnd, etaRow: etaNow, parameters };
     this.rows = Object.fromEntries(Object.entries(pointers).map(([name, from]) => [name, code.pointer(from)])) as typeof this.rows;
@@ -124,6 +123,11 @@ export class LaneGroup<Value, Mask> {
   /** One plain step of value `v`. */
   step(v: number): void {
     this.code.assign(this.moveTo(v, this.stepped(v, this.lengths(this.known(v)))));
+  }
+
+  /** Parts what has been computed for value `v` from what follows. */
+  settle(v: number): void {
+    for (const x of this.x[v]!) this.code.settle(x);
   }
 
   /** After a step of all values: the next learning rate. */

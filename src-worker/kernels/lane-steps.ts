@@ -31,13 +31,13 @@ export function advance(set: KernelSet, batch: LaneBatch, steps: number, proceed
   return whole;
 }
 
-/** Steps recorded in memory before they are copied out, at least. */
-const RECORDED_AT_ONCE = 64;
+/** Steps recorded in memory before they are copied out, at least: few, so that they stay near the processor. */
+const RECORDED_AT_ONCE = 8;
 
 export function record(set: KernelSet, batch: LaneBatch, steps: number, out: Float64Array, proceed: Proceed): boolean {
   const { dimension } = set.formula;
   const done = batch.steps;
-  const atOnce = Math.min(steps, Math.max(RECORDED_AT_ONCE, Math.floor(2 ** 15 / Math.max(1, batch.count))));
+  const atOnce = Math.min(steps, Math.max(RECORDED_AT_ONCE, Math.floor(2 ** 14 / Math.max(1, batch.count))));
   const whole = forEachBlock(set, batch, { kind: 'record' }, { extra: 0, out: 0, more: 8 * dimension * atOnce }, (block, from, count) => {
     const outStep = dimension * block.stride;
     for (let step = 0; step < steps; step += atOnce) {
@@ -88,17 +88,14 @@ export function bin(set: KernelSet, batch: LaneBatch, steps: number, histogram: 
   const whole = forEachBlock(set, batch, { kind: 'bin', coordinate }, { extra: 0, out: 1, more: 4 * rows }, (block, from, count) => {
     const columns = new ColumnSlots(histogram, from, count);
     const cells = new Uint32Array(set.buffer, block.end, columns.count * rows);
-    const outside = block.addresses.numbers + 8 * 16;
     block.setNumbers([
       [low, low],
       [high, high],
       [scale, scale],
       [rows - 1, rows - 1],
-      [outside, outside + 4],
     ]);
     const addresses = block.doubles.subarray(block.out / 8);
     for (let lane = 0; lane < count; lane++) addresses[lane] = block.end + 4 * rows * columns.slotOf(histogram.columnOf[from + lane]!);
-    block.fill(block.out, 1, count);
     // Copies that fill the last group count in a column that nobody reads: there is room for one a lane.
     addresses.fill(block.end + 4 * rows * columns.count, count, block.groups(count) * block.lanesPerGroup);
     for (const { first, slot, length } of columns.runs) cells.set(counts.subarray(first * rows, (first + length) * rows), slot * rows);

@@ -10,7 +10,10 @@ export function writeAdvance<Value, Mask>(code: KernelCode<Value, Mask>, shape: 
   const group = new LaneGroup(code, shape);
   group.forEachGroup([], () =>
     code.repeat(group.args.steps, () => {
-      group.forEach((v) => group.step(v));
+      group.forEach((v) => {
+        group.step(v);
+        group.settle(v);
+      });
       group.nextRate();
     }),
   );
@@ -37,27 +40,21 @@ export function writeRecord<Value, Mask>(code: KernelCode<Value, Mask>, shape: K
 
 type Read<Value> = () => Value;
 
-/** Numbers of the bin kernel, from `extra` on, each twice; `outside` is a pair of byte addresses. */
-export const BIN_NUMBERS = ['low', 'high', 'scale', 'last', 'outside'] as const;
+/** Numbers of the bin kernel, from `extra` on, each twice. */
+export const BIN_NUMBERS = ['low', 'high', 'scale', 'last'] as const;
 
 /**
- * Steps, and after each one count more in row ⌊(x − low)·scale⌋, at most `last`, of the lane's own column, whose byte address is at `out`; what is
- * not in [low, high) is counted at `outside`.
+ * Steps, and after each one count more in row ⌊(x − low)·scale⌋, at most `last`, of the lane's own column, whose byte address is at
+ * `out`; what is not in [low, high) is not counted.
  */
 export function writeBin<Value, Mask>(code: KernelCode<Value, Mask>, shape: KernelShape, coordinate: number): void {
   const group = new LaneGroup(code, shape);
   const numbers = loadNumbers(code, group, BIN_NUMBERS.length);
-  const [low, high, scale, last, outside] = numbers.map((number) => () => code.get(number)) as [
-    Read<Value>,
-    Read<Value>,
-    Read<Value>,
-    Read<Value>,
-    Read<Value>,
-  ];
-  const columns = Array.from({ length: shape.vectors }, () => code.variable());
+  const [low, high, scale, last] = numbers.map((number) => () => code.get(number)) as [Read<Value>, Read<Value>, Read<Value>, Read<Value>];
+  const columns = Array.from({ length: shape.vectors }, () => code.counts());
   const column = code.pointer(group.args.out);
   group.forEachGroup([column], () => {
-    group.forEach((v, lane) => code.assign([[columns[v]!, code.load(column, 0, group.args.outStride, lane)]]));
+    group.forEach((v, lane) => code.assign([code.countsAt(columns[v]!, code.load(column, 0, group.args.outStride, lane))]));
     code.repeat(group.args.steps, () => {
       group.forEach((v) => {
         group.step(v);
@@ -65,8 +62,7 @@ export function writeBin<Value, Mask>(code: KernelCode<Value, Mask>, shape: Kern
         const inside = code.and(code.lessOrEqual(low(), x), code.less(x, high()));
         const row = code.floor(code.multiply(code.subtract(x, low()), scale()));
         // Rounding can bring what is just below `high` up to it.
-        const cell = code.add(code.get(columns[v]!), code.multiply(code.number(4), code.select(code.less(row, last()), row, last())));
-        code.increment(code.select(inside, cell, outside()));
+        code.increment(columns[v]!, code.select(code.less(row, last()), row, last()), inside);
       });
       group.nextRate();
     });

@@ -1,6 +1,6 @@
 import { JavaScriptCode } from '../../src-worker/formula/lanes/javascript-code';
 import type { Kernel, KernelCode } from '../../src-worker/formula/lanes/kernel-code';
-import { ConstantTable, WasmCode } from '../../src-worker/formula/lanes/wasm-code';
+import { ConstantTable, SPARE_BYTES, WasmCode } from '../../src-worker/formula/lanes/wasm-code';
 import { I32, ModuleWriter } from '../../src-worker/formula/wasm/encoder';
 import { MEMORY_IMPORT, compileModule, instantiate, newMemory } from '../../src-worker/formula/wasm/host';
 
@@ -19,7 +19,7 @@ export function asWasm(parameters: number, write: Write, pages = 2): Runnable {
   const table = new ConstantTable(CONSTANTS * (pages - 1));
   const module = new ModuleWriter(MEMORY_IMPORT);
   module.addFunction('kernel', { parameters: Array.from({ length: parameters }, () => I32), results: [] }, (code) =>
-    write(new WasmCode(code, table)),
+    write(new WasmCode(code, table, table.address + SPARE_BYTES)),
   );
   const memory = newMemory(pages);
   new BigUint64Array(memory.buffer, table.address).set(table.values);

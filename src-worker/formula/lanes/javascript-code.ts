@@ -2,7 +2,7 @@
  * Kernel code as JavaScript, one lane a value: the reference of the WebAssembly form and its replacement where that is missing.
  * The text is made of names, numbers and operators of this file alone, and this is the one place where text becomes code.
  */
-import type { Kernel, KernelCode, Variable, Whole } from './kernel-code';
+import type { Counts, Kernel, KernelCode, Variable, Whole } from './kernel-code';
 
 const double = new Float64Array(1);
 const words = new Int32Array(double.buffer);
@@ -114,14 +114,26 @@ export class JavaScriptCode implements KernelCode<string, string> {
     this.lines.push(`f64[${at(address, row, stride, lane)}] = ${value};`);
   }
 
-  increment(address: string): void {
-    this.lines.push(`u32[${address} >>> 2]++;`);
+  counts(): Counts<string> {
+    return { base: this.variable(), spare: 0 };
+  }
+
+  countsAt({ base }: Counts<string>, address: string): readonly [Variable<string>, string] {
+    return [base, address];
+  }
+
+  increment({ base }: Counts<string>, index: string, where: string): void {
+    this.lines.push(`if (${where}) u32[(${this.get(base)} >>> 2) + ${index}]++;`);
   }
 
   variable(): Variable<string> {
     const name = this.names++;
     this.variables.push(`let x${name} = 0;`);
     return { name };
+  }
+
+  parkedVariable(): Variable<string> {
+    return this.variable();
   }
 
   maskVariable(): Variable<string> {
@@ -144,6 +156,8 @@ export class JavaScriptCode implements KernelCode<string, string> {
     for (const [variable, value] of all) this.lines.push(`x${variable.name} = ${value};`);
     this.known.clear();
   }
+
+  settle(): void {}
 
   repeat(count: Whole, body: () => void, whileAny: readonly Variable<string>[] = []): void {
     const left = `n${this.names++}`;

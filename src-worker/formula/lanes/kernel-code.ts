@@ -13,6 +13,12 @@ export interface Variable<Held> {
   readonly held?: Held;
 }
 
+/** Counts of each lane: where they are, in a form of the code's own, and what takes the counts that are not to be kept. */
+export interface Counts<Value> {
+  readonly base: Variable<Value>;
+  readonly spare: number;
+}
+
 export interface KernelCode<Value, Mask> extends LaneCode<Value, Mask> {
   /** Lanes of one value. */
   readonly width: 1 | 2;
@@ -40,15 +46,26 @@ export interface KernelCode<Value, Mask> extends LaneCode<Value, Mask> {
   /** The doubles at address + row·stride + 8·lane bytes, `width` of them. Reads now, not when used. */
   load(address: Whole, row: number, stride: Whole, lane: number): Value;
   store(address: Whole, row: number, stride: Whole, lane: number, value: Value): void;
-  /** Adds one to the 32-bit count at each lane's own byte address, a whole number below 2³¹. */
-  increment(address: Value): void;
+  /** Rows of 32-bit counts, one for each lane. */
+  counts(): Counts<Value>;
+  /** For `assign`: the rows start at these byte addresses, whole numbers below 2³¹. */
+  countsAt(counts: Counts<Value>, address: Value): readonly [Variable<Value>, Value];
+  /** Adds one to each lane's count with this index, a whole number below 2²⁹, where the mask holds. */
+  increment(counts: Counts<Value>, index: Value, where: Mask): void;
 
   variable(): Variable<Value>;
+  /** A variable that is read more often than written: it may live in memory, where it takes no register. */
+  parkedVariable(): Variable<Value>;
   maskVariable(): Variable<Mask>;
   get(variable: Variable<Value>): Value;
   getMask(variable: Variable<Mask>): Mask;
   /** Gives variables new values at once: each is computed from what stood before. Values read earlier are void afterwards. */
   assign(values: readonly (readonly [Variable<Value>, Value])[], masks?: readonly (readonly [Variable<Mask>, Mask])[]): void;
+  /**
+   * The variable is computed here, before anything that follows reads memory. Changes no result: engines put off what is not needed
+   * yet, and without such places they work on all values of a group at once, more than there are registers.
+   */
+  settle(variable: Variable<Value>): void;
 
   /** Runs `body` `count` times, zero included. With `whileAny`, ends early once no lane of any of these masks holds. */
   repeat(count: Whole, body: () => void, whileAny?: readonly Variable<Mask>[]): void;

@@ -6,6 +6,8 @@ export type VectorNode =
   /** A shift of both 64-bit lanes. */
   | { readonly id: number; readonly kind: 'shift'; readonly name: 'i64x2.shl' | 'i64x2.shr_u'; readonly by: number; readonly a: VectorNode }
   | { readonly id: number; readonly kind: 'local'; readonly local: number }
+  /** What stands in memory. */
+  | { readonly id: number; readonly kind: 'parked'; readonly address: number }
   | { readonly id: number; readonly kind: 'bits'; readonly bits: bigint };
 
 export class VectorGraph {
@@ -23,6 +25,11 @@ export class VectorGraph {
   /** The present value of a local: `forget` it when the local changes. */
   local(local: number): VectorNode {
     return this.once(`local ${local}`, (id) => ({ id, kind: 'local', local }));
+  }
+
+  /** The present value at a byte address: `forget` it when that changes. */
+  parked(address: number): VectorNode {
+    return this.once(`parked ${address}`, (id) => ({ id, kind: 'parked', address }));
   }
 
   bits(bits: bigint): VectorNode {

@@ -2,7 +2,7 @@
 import { I32, V128 } from '../wasm/function-writer';
 import type { FunctionWriter } from '../wasm/function-writer';
 import type { PlainInstruction } from '../wasm/opcodes';
-import type { KernelCode, Variable, Whole } from './kernel-code';
+import type { Counts, KernelCode, Variable, Whole } from './kernel-code';
 import { VectorGraph, operandsOf, usesOf } from './vector-nodes';
 import type { VectorNode } from './vector-nodes';
 
@@ -33,6 +33,9 @@ export class ConstantTable {
   }
 }
 
+/** Bytes of memory that every kernel may overwrite. */
+export const SPARE_BYTES = 32768;
+
 export class WasmCode implements KernelCode<VectorNode, VectorNode> {
   readonly width = 2;
   private readonly graph = new VectorGraph();
@@ -41,10 +44,14 @@ export class WasmCode implements KernelCode<VectorNode, VectorNode> {
   private readonly kept = new Map<VectorNode, number>();
   private readonly scratch: number[] = [];
   private taken = 0;
+  /** Byte addresses of variables in memory, by name. Of the spare bytes the first vector is for `settle`. */
+  private readonly parkedAt = new Map<number, number>();
 
+  /** `spare`: where in memory SPARE_BYTES are free during every call. */
   constructor(
     private readonly writer: FunctionWriter,
     private readonly table: ConstantTable,
+    private readonly spare: number,
   ) {}
 
   number(value: number): VectorNode {
@@ -142,18 +149,26 @@ export class WasmCode implements KernelCode<VectorNode, VectorNode> {
     this.writer.store('v128.store', 8 * lane);
   }
 
-  increment(address: VectorNode): void {
-    const bits = this.add(address, this.number(TWO_52));
+  /** Every count has its own spare place, lest one wait for the other. */
+  counts(): Counts<VectorNode> {
+    const base = this.parkedVariable();
+    return { base, spare: this.parkedAt.get(this.parkedVariable().name) ?? this.spare };
+  }
+
+  countsAt({ base, spare }: Counts<VectorNode>, address: VectorNode): readonly [Variable<VectorNode>, VectorNode] {
+    return [base, this.graph.operation('i64x2.sub', this.add(address, this.number(TWO_52)), this.graph.bits(BigInt(spare)))];
+  }
+
+  increment({ base, spare }: Counts<VectorNode>, index: VectorNode, where: VectorNode): void {
+    // The low bits of the sum are four times the index; low words are addresses less `spare`, which a load adds at no cost.
+    const bytes = this.graph.operation('i64x2.add', this.add(index, this.number(2 ** 50)), this.get(base));
     const local = this.scratchLocal();
     const each = this.writer.local(I32);
-    this.push([bits]);
+    this.push([this.where(where, bytes)]);
     this.writer.set(local);
-    for (const lane of [0, 1]) {
-      this.writer
-        .get(local)
-        .lane('i32x4.extract_lane', 2 * lane)
-        .tee(each);
-      this.writer.get(each).load('i32.load').i32(1).op('i32.add').store('i32.store');
+    for (const lane of [0, 2]) {
+      this.writer.get(local).lane('i32x4.extract_lane', lane).tee(each);
+      this.writer.get(each).load('i32.load', spare).i32(1).op('i32.add').store('i32.store', spare);
     }
   }
 
@@ -161,12 +176,21 @@ export class WasmCode implements KernelCode<VectorNode, VectorNode> {
     return { name: this.writer.local(V128) };
   }
 
+  parkedVariable(): Variable<VectorNode> {
+    const offset = 16 * (this.parkedAt.size + 1);
+    if (offset >= SPARE_BYTES) return this.variable();
+    const name = -1 - this.parkedAt.size;
+    this.parkedAt.set(name, this.spare + offset);
+    return { name };
+  }
+
   maskVariable(): Variable<VectorNode> {
     return this.variable();
   }
 
   get(variable: Variable<VectorNode>): VectorNode {
-    return this.graph.local(variable.name);
+    const address = this.parkedAt.get(variable.name);
+    return address === undefined ? this.graph.local(variable.name) : this.graph.parked(address);
   }
 
   getMask(variable: Variable<VectorNode>): VectorNode {
@@ -179,8 +203,12 @@ export class WasmCode implements KernelCode<VectorNode, VectorNode> {
   ): void {
     const all = [...values, ...masks];
     this.push(all.map(([, value]) => value));
-    for (const [variable] of all.reverse()) this.writer.set(variable.name);
+    for (const [variable] of all.reverse()) this.set(variable.name);
     this.forget();
+  }
+
+  settle(variable: Variable<VectorNode>): void {
+    this.writer.i32(0).get(variable.name).store('v128.store', this.spare);
   }
 
   repeat(count: Whole, body: () => void, whileAny: readonly Variable<VectorNode>[] = []): void {
@@ -198,6 +226,18 @@ export class WasmCode implements KernelCode<VectorNode, VectorNode> {
         writer.get(left).i32(1).op('i32.sub').tee(left).branchIf(0);
       });
     });
+  }
+
+  /** Takes the variable's value from the stack. */
+  private set(name: number): void {
+    const { writer } = this;
+    const address = this.parkedAt.get(name);
+    if (address === undefined) {
+      writer.set(name);
+      return;
+    }
+    const local = this.scratchLocal();
+    writer.set(local).i32(0).get(local).store('v128.store', address);
   }
 
   private forget(): void {
@@ -250,7 +290,8 @@ export class WasmCode implements KernelCode<VectorNode, VectorNode> {
   }
 
   private finish(node: VectorNode): void {
-    if (node.kind === 'operation') this.writer.op(node.name as PlainInstruction);
+    if (node.kind === 'parked') this.writer.i32(0).load('v128.load', node.address);
+    else if (node.kind === 'operation') this.writer.op(node.name as PlainInstruction);
     else if (node.kind === 'shift') this.writer.i32(node.by).op(node.name);
   }
 }
