@@ -116,7 +116,7 @@ export class Session {
 
   async resumeSweep(sweepId: number): Promise<Answer<null>> {
     const closed = closedTo(await this.store.project());
-    return closed ?? this.sweeps.resume(sweepId, (await this.versions()).engine);
+    return closed ?? this.sweeps.resume(sweepId, await this.versions());
   }
 
   async deleteSweep(sweepId: number): Promise<Answer<number>> {

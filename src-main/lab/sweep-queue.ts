@@ -1,9 +1,9 @@
 /** The sweeps of one project: their missing blocks computed in threads and stored as they come, stopped and resumed at will. */
 import { type Answer, accept, refuse } from '../../src-shared/answer';
-import type { Status } from '../../src-shared/spec';
+import type { Status, Versions } from '../../src-shared/spec';
 import type { NewSweep } from '../../src-shared/store-contract';
 import type { CheckedSweep } from '../../src-shared/sweep';
-import type { SweepProgress } from '../../src-shared/sweep-views';
+import type { SweepProgress, SweepRow } from '../../src-shared/sweep-views';
 import { BlockRunner, type BlocksEnd } from './block-runner';
 import type { Emit } from './events';
 import type { Pool } from './pool';
@@ -44,18 +44,15 @@ export class SweepQueue {
   }
 
   /** Computes what is missing; a sweep under way is left alone. Refuses results of another engine: they would not fit together. */
-  async resume(sweepId: number, engine: string): Promise<Answer<null>> {
+  async resume(sweepId: number, versions: Versions): Promise<Answer<null>> {
     if (this.#sweeps.has(sweepId)) return accept(null);
     const work = await this.#store.sweepWork(sweepId);
     if (!work.ok) return work;
     const row = (await this.#store.sweeps()).find(({ id }) => id === sweepId);
-    if (row && row.versions.engine !== engine)
-      return refuse(
-        'other-engine',
-        `sweep ${sweepId}`,
-        `Its blocks were computed by engine ${row.versions.engine}, this is engine ${engine}: they need not fit together.`,
-        'Start the sweep anew.',
-      );
+    const other = row === undefined ? null : otherEngine(row, work.value.checked, versions);
+    if (other !== null) return other;
+    // Asked twice, it goes on once.
+    if (this.#sweeps.has(sweepId)) return accept(null);
     this.#launch(sweepId, work.value.checked, work.value.done, null);
     return accept(null);
   }
@@ -147,6 +144,14 @@ export class SweepQueue {
     live.toldAt = performance.now();
     this.#emit('sweepProgress', progressOf(live));
   }
+}
+
+/** Without compiled kernels the functions are those of the JavaScript engine, whose last bits change with its version. */
+function otherEngine({ id, versions: then }: SweepRow, { route }: CheckedSweep, now: Versions) {
+  const names = (versions: Versions) => (route === 'loss' ? `${versions.engine} on V8 ${versions.v8}` : versions.engine);
+  if (names(then) === names(now)) return null;
+  const what = `Its blocks were computed by engine ${names(then)}, this is engine ${names(now)}: they need not fit together.`;
+  return refuse('other-engine', `sweep ${id}`, what, 'Start the sweep anew.');
 }
 
 function progressOf({ id, status, before, blocks, runner }: LiveSweep): SweepProgress {

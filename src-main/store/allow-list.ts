@@ -16,8 +16,9 @@ function inert(row: Row): boolean {
 }
 
 /**
- * Compares the schema with the golden texts of the file's version: a view, trigger, virtual table, generated column or altered table can run code or never
- * end when it is used, so nothing else is read before this. Answers the name of the first foreign or missing object, or null.
+ * Compares the schema with the golden texts of the file's version: a view, trigger, virtual table, generated column or altered table
+ * can run code or never end when it is used, so nothing else is read before this. Answers the name of the first foreign or missing
+ * object, or null.
  */
 export function foreignObject(connection: Connection, version: number): string | null {
   const golden = new Set([...schemaOf(version), ...OWN_TABLES].map(squeeze));

@@ -16,7 +16,17 @@ const RESULTS: Readonly<Record<number, readonly [code: string, what: string, adv
 };
 
 /** Node's names of errors of the file system, as the same result codes. */
-const SYSTEM: Readonly<Record<string, number>> = { ENOSPC: 13, EDQUOT: 13, EROFS: 8, EACCES: 8, EPERM: 8, ENOENT: 14, EIO: 10, EFBIG: 13 };
+const SYSTEM: Readonly<Record<string, number>> = {
+  ENOSPC: 13,
+  EDQUOT: 13,
+  EROFS: 8,
+  EACCES: 8,
+  EPERM: 8,
+  ENOENT: 14,
+  ENOTDIR: 14,
+  EIO: 10,
+  EFBIG: 13,
+};
 
 function resultOf(problem: Error): number | undefined {
   if ('errcode' in problem && typeof problem.errcode === 'number') return problem.errcode & 255;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../../src-main/store/connection';
 import { driver } from '../../src-main/store/driver';
+import { SCHEMA_VERSION } from '../../src-main/store/schema';
 import { createStore } from '../../src-main/store/store';
 import { codeOf, experiment, request, storeRun, temporaryFolder, valueOf } from './samples';
 
@@ -141,7 +142,7 @@ describe('crafted projects are refused before anything in them runs', () => {
 
 describe('files of other versions and places', () => {
   test('a newer version is read, never written; one that cannot be read is refused', () => {
-    const name = crafted('newer.edgelab', 'PRAGMA user_version = 2', 'CREATE TABLE later(x ANY) STRICT');
+    const name = crafted('newer.edgelab', `PRAGMA user_version = ${SCHEMA_VERSION + 1}`, 'CREATE TABLE later(x ANY) STRICT');
     const before = digest(name);
     const store = createStore(() => undefined);
     const project = valueOf(store.open(request(folder, name, 'open')));
@@ -151,8 +152,10 @@ describe('files of other versions and places', () => {
     expect(codeOf(store.saveAs(join(folder, 'older.edgelab')))).toBe('too-new');
     store.close();
     expect(digest(name)).toBe(before);
-    expect(refusedUntouched(crafted('far.edgelab', 'PRAGMA user_version = 3', 'DROP TABLE run_tag'))).toBe('too-new');
-    expect(refusedUntouched(crafted('sly.edgelab', 'PRAGMA user_version = 3', `CREATE VIEW v AS SELECT 1`))).toBe('too-new');
+    expect(refusedUntouched(crafted('far.edgelab', `PRAGMA user_version = ${SCHEMA_VERSION + 2}`, 'DROP TABLE run_tag'))).toBe('too-new');
+    expect(refusedUntouched(crafted('sly.edgelab', `PRAGMA user_version = ${SCHEMA_VERSION + 2}`, `CREATE VIEW v AS SELECT 1`))).toBe(
+      'too-new',
+    );
   });
 
   test('a link to a project is the project', () => {
