@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import { afterAll, expect, test } from 'vitest';
 import { createStore } from '../../src-main/store/store';
 import { codeOf, experiment, request, storeRun, valueOf } from '../store/samples';
+import { storeSweep } from '../store/sweep-samples';
 
 const folder = mkdtempSync(join(tmpdir(), 'edgelab-damage-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -34,6 +36,15 @@ function seen(path: string): { readonly refused: string | null; readonly all: st
       }
       if (!run.ok) return { refused: run.refusal.code, all: '' };
     }
+    const sweeps = store.sweeps();
+    found.push(sweeps);
+    for (const { id } of sweeps) {
+      const answers = [store.sweepWork(id), store.sweepParts(id), store.sweepBlocks(id, 0, 100)];
+      for (const answer of answers) {
+        if (!answer.ok) return { refused: answer.refusal.code, all: '' };
+        found.push(createHash('sha256').update(serialize(answer.value)).digest('hex'));
+      }
+    }
     return { refused: null, all: JSON.stringify(found) };
   } catch (problem) {
     return { refused: String(problem), all: '' };
@@ -61,6 +72,7 @@ test('of 240 damaged files none gives another answer in silence, and a refused f
   valueOf(store.open({ ...request(folder, '', 'create'), path }));
   valueOf(store.edit({ kind: 'create-experiment', name: 'E', experiment: experiment() }, 'New'));
   for (const count of [40_000, 3000, 20_000]) storeRun(store, count, { experimentId: 1, metrics: { eta: count / 7, K: 1.1 } });
+  storeSweep(store, 20);
   store.close();
   const whole = readFileSync(path);
   const truth = seen(path).all;

@@ -30,7 +30,9 @@ test.skipIf(!disk)('a full disk is said, keeps what was acknowledged, and is rec
   const ballast = join(folder, 'ballast');
   writeFileSync(ballast, Buffer.alloc(1_500_000));
   let durable = 0;
-  const store = createStore((event) => (durable = event.samples));
+  const store = createStore((event) => {
+    if (event.type === 'flushed') durable = event.samples;
+  });
   const asked = request(folder, 'full.edgelab', 'create');
   valueOf(store.open(asked));
   const id = valueOf(store.edit({ kind: 'create-experiment', name: 'E', experiment: experiment() }, 'New'));
