@@ -4,17 +4,20 @@
 #
 #   bash setup.sh             what `npm start` needs
 #   bash setup.sh --oracles   also what only the tests need (Node 24, AUTO-07p, XPPAUT, NumPy, Slurm)
+#   bash setup.sh --bench     also what `npm run bench kernels` compares with (gcc, NumPy with OpenBLAS, Numba)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 NODE_MINIMUM=20.19.0
 NODE24=24.21.0
 ORACLES=no
+BENCH=no
 for argument in "$@"; do
   case "$argument" in
     --oracles) ORACLES=yes ;;
-    -h | --help) sed -n '2,6s/^# \{0,1\}//p' "$0"; exit 0 ;;
-    *) echo "setup: unknown option $argument (known: --oracles)" >&2; exit 2 ;;
+    --bench) BENCH=yes ;;
+    -h | --help) sed -n '2,7s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    *) echo "setup: unknown option $argument (known: --oracles, --bench)" >&2; exit 2 ;;
   esac
 done
 
@@ -160,6 +163,35 @@ if [ "$ORACLES" = yes ]; then
     else
       say "Node $NODE24 could not be installed; its tests print \"not run\""
     fi
+  fi
+fi
+
+# --- what only the bench needs ------------------------------------------------------------------------------------------------
+if [ "$BENCH" = yes ]; then
+  # What the kernels are measured beside, as packages of Debian and Ubuntu. The bench takes the first python3 that has NumPy and Numba.
+  has_modules() { for python in /usr/bin/python3 python3; do "$python" -c "import $1" 2>/dev/null && return; done; return 1; }
+  compiles_c() { printf '#include <math.h>\nint main(void) { return 0; }\n' | gcc -x c -o /dev/null - -lm 2>/dev/null; }
+  # threadpoolctl names the BLAS that NumPy has loaded.
+  uses_openblas() { has_modules 'numpy, threadpoolctl as t; assert any(one["internal_api"] == "openblas" for one in t.threadpool_info())'; }
+  missing_for_bench() {
+    compiles_c || printf '%s\n' gcc libc6-dev
+    has_modules numpy || echo python3-numpy
+    has_modules 'numpy, numba' || printf '%s\n' python3-numpy python3-numba
+    has_modules 'numpy, threadpoolctl' || echo python3-threadpoolctl
+    uses_openblas || echo libopenblas0-pthread
+  }
+  wanted=$(missing_for_bench | sort -u | tr '\n' ' ')
+  if [ -z "$wanted" ]; then
+    say 'gcc, NumPy with OpenBLAS, Numba and threadpoolctl for the bench are in place'
+  elif command -v apt-get >/dev/null && can_be_root; then
+    say "installing what the bench compares with, with apt: $wanted"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null || say 'apt-get update failed; trying with the lists at hand'
+    for package in $wanted; do
+      as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null 2>&1 ||
+        say "$package could not be installed; what the bench compares with it is left out"
+    done
+  else
+    say "not installed: $wanted; what the bench compares with them is left out. To have it: sudo apt-get install --no-install-recommends $wanted"
   fi
 fi
 
