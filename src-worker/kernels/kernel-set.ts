@@ -1,8 +1,9 @@
 /** Kernels of one formula, compiled when first asked for, and the memory they work in. */
+import { ConstantTable } from '../formula/lanes/constant-table';
 import { JavaScriptCode } from '../formula/lanes/javascript-code';
 import type { Kernel, KernelCode } from '../formula/lanes/kernel-code';
 import type { LaneFormula } from '../formula/lanes/lane-formula';
-import { ConstantTable, SPARE_BYTES, WasmCode } from '../formula/lanes/wasm-code';
+import { SPARE_BYTES, WasmCode } from '../formula/lanes/wasm-code';
 import { I32, ModuleWriter } from '../formula/wasm/encoder';
 import type { Signature } from '../formula/wasm/encoder';
 import { MEMORY_IMPORT, compileModule, instantiate, newMemory } from '../formula/wasm/host';

@@ -7,7 +7,7 @@ import type { EscapeLimits, Escapes, LaneBatch, Proceed } from './lane-map';
 import { LaneBlock } from './lane-block';
 import type { KernelSet } from './kernel-set';
 
-const FIRST_ROUND = 32;
+const FIRST_ROUND = 64;
 const UNROLLED = 2;
 
 export function escape(set: KernelSet, batch: LaneBatch, limits: EscapeLimits, out: Escapes, proceed: Proceed): boolean {
@@ -28,17 +28,25 @@ export function escape(set: KernelSet, batch: LaneBatch, limits: EscapeLimits, o
 class EscapingBlock {
   /** Lanes of the batch that still run, in their order in memory. */
   private readonly lanes: Int32Array;
+  /** Places in memory of those that go on after a round. */
+  private readonly places: Int32Array;
+  /** Steps done in a round and endings, by place. */
+  private readonly steps: Uint32Array;
+  private readonly hows: Uint8Array;
   private running: number;
 
   constructor(
     private readonly block: { readonly pairs: LaneBlock; readonly single: LaneBlock },
     private readonly limits: EscapeLimits,
     private readonly out: Escapes,
-    from: number,
+    private readonly from: number,
     count: number,
   ) {
     const { pairs } = block;
     this.lanes = new Int32Array(count);
+    this.places = new Int32Array(count);
+    this.steps = new Uint32Array(pairs.set.buffer, pairs.out, pairs.capacity);
+    this.hows = new Uint8Array(pairs.set.buffer, pairs.out + 4 * pairs.capacity, pairs.capacity);
     for (let i = 0; i < count; i++) this.lanes[i] = from + i;
     this.running = count;
     pairs.read(from, count);
@@ -61,7 +69,6 @@ class EscapingBlock {
       this.harvest(done);
       done += calls * unrolled;
     }
-    for (let i = 0; i < this.running; i++) this.finish(i, this.lanes[i]!, cap, ESCAPE.running);
     return true;
   }
 
@@ -70,57 +77,61 @@ class EscapingBlock {
     for (let group = 0; group < groups;) {
       if (!proceed()) return false;
       const span = Math.max(1, Math.min(groups - group, Math.floor(block.stepsPerCall() / (unrolled * calls))));
-      block.call(group, span, calls, done, { extra: block.addresses.numbers });
+      const lane = group * block.lanesPerGroup;
+      const results = { out: block.out - 4 * lane, outStep: block.out + 4 * block.capacity + lane };
+      block.call(group, span, calls, done, { extra: block.addresses.numbers, ...results });
       group += span;
     }
     return true;
   }
 
-  /** Writes the results of the lanes that ended in the round after step `before`, and moves the others together. */
+  /** Writes where the lanes stand after the round after step `before`, and moves those that go on together. */
   private harvest(before: number): void {
-    const { pairs } = this.block;
-    const { doubles, capacity, batch, set } = pairs;
-    const { lanes, running } = this;
-    const { step, how } = this.out;
-    const count = batch.count;
-    const { dimension, parameters } = set.formula;
-    const x = pairs.addresses.x / 8;
-    const counts = pairs.out / 8;
-    const endings = counts + capacity;
-    const rows = dimension + batch.cycle + parameters;
-    let kept = 0;
-    for (let i = 0; i < running; i++) {
-      const lane = lanes[i]!;
-      const ending = doubles[endings + i]!;
-      if (ending !== ESCAPE.running) {
-        step[lane] = before + doubles[counts + i]!;
-        how[lane] = ending;
-        for (let row = 0; row < dimension; row++) batch.x[row * count + lane] = doubles[x + row * capacity + i]!;
-      } else {
-        // States, rates and parameters lie one behind the other.
-        if (kept < i) for (let row = 0; row < rows; row++) doubles[x + row * capacity + kept] = doubles[x + row * capacity + i]!;
-        lanes[kept++] = lane;
-      }
-    }
-    this.running = kept;
-    if (kept > 0) for (const { address, rows } of this.inputs()) pairs.fill(address, rows, kept);
-  }
-
-  private inputs() {
-    const { addresses, batch, set } = this.block.pairs;
-    return [
-      { address: addresses.x, rows: set.formula.dimension },
-      { address: addresses.etas, rows: batch.cycle },
-      { address: addresses.parameters, rows: set.formula.parameters },
-    ];
-  }
-
-  /** Writes how the lane at place `i` ended. */
-  private finish(i: number, lane: number, step: number, how: number): void {
+    const { running, places } = this;
     const { doubles, capacity, addresses, batch, set } = this.block.pairs;
-    this.out.step[lane] = step;
-    this.out.how[lane] = how;
-    const { dimension } = set.formula;
-    for (let row = 0; row < dimension; row++) batch.x[row * batch.count + lane] = doubles[addresses.x / 8 + row * capacity + i]!;
+    const { dimension, parameters } = set.formula;
+    // States, rates and parameters lie one behind the other.
+    const rows = Array.from({ length: dimension + batch.cycle + parameters }, (_, row) => {
+      const from = addresses.x / 8 + row * capacity;
+      return doubles.subarray(from, from + running);
+    });
+    if (before === 0) this.writeAll(rows);
+    else this.writeEach(before, rows);
+    const kept = this.divide();
+    for (const row of rows) for (let j = 0; j < kept; j++) row[j] = row[places[j]!]!;
+    this.running = kept;
+    if (kept > 0) this.block.pairs.fill(addresses.x, rows.length, kept);
+  }
+
+  /** While all lanes are still in their places. */
+  private writeAll(rows: readonly Float64Array[]): void {
+    const { from, out, running } = this;
+    const { batch, set } = this.block.pairs;
+    out.step.set(this.steps.subarray(0, running), from);
+    out.how.set(this.hows.subarray(0, running), from);
+    for (let i = 0; i < set.formula.dimension; i++) batch.x.set(rows[i]!, i * batch.count + from);
+  }
+
+  private writeEach(before: number, rows: readonly Float64Array[]): void {
+    const { lanes, steps, hows, out } = this;
+    const { batch, set } = this.block.pairs;
+    for (let j = 0; j < this.running; j++) {
+      const lane = lanes[j]!;
+      out.step[lane] = before + steps[j]!;
+      out.how[lane] = hows[j]!;
+      for (let i = 0; i < set.formula.dimension; i++) batch.x[i * batch.count + lane] = rows[i]![j]!;
+    }
+  }
+
+  /** Lists the places of lanes that go on, and moves their numbers together; answers how many there are. */
+  private divide(): number {
+    const { lanes, places, hows, running } = this;
+    let kept = 0;
+    for (let j = 0; j < running; j++) {
+      if (hows[j] !== ESCAPE.running) continue;
+      places[kept] = j;
+      lanes[kept++] = lanes[j]!;
+    }
+    return kept;
   }
 }

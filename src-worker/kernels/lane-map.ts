@@ -52,7 +52,7 @@ export interface EscapeLimits {
   readonly cap: number;
   /** A lane has diverged when ‖x‖∞ > bound or x is not a number. */
   readonly bound: number;
-  /** A lane has come to rest when ‖x_{t+1} − x_t‖∞ ≤ tolerance·max(1, ‖x_t‖∞); 0 = never asked. */
+  /** A lane has come to rest when ‖η∇f(x_t)‖∞, as computed before it is taken off, is ≤ tolerance·max(1, ‖x_t‖∞); 0 = never asked. */
   readonly tolerance: number;
 }
 

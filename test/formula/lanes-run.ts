@@ -1,6 +1,7 @@
+import { ConstantTable } from '../../src-worker/formula/lanes/constant-table';
 import { JavaScriptCode } from '../../src-worker/formula/lanes/javascript-code';
 import type { Kernel, KernelCode } from '../../src-worker/formula/lanes/kernel-code';
-import { ConstantTable, SPARE_BYTES, WasmCode } from '../../src-worker/formula/lanes/wasm-code';
+import { SPARE_BYTES, WasmCode } from '../../src-worker/formula/lanes/wasm-code';
 import { I32, ModuleWriter } from '../../src-worker/formula/wasm/encoder';
 import { MEMORY_IMPORT, compileModule, instantiate, newMemory } from '../../src-worker/formula/wasm/host';
 

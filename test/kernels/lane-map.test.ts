@@ -214,10 +214,10 @@ describe('escape', () => {
     let [x, y] = [x0, y0];
     for (let t = 1; t <= cap; t++) {
       const r = x * y - 1;
-      const [nextX, nextY] = [x - eta * (r * y), y - eta * (r * x)];
+      const [moveX, moveY] = [eta * (r * y), eta * (r * x)];
       const size = Math.max(1, Math.abs(x), Math.abs(y));
-      const move = Math.max(Math.abs(nextX - x), Math.abs(nextY - y));
-      [x, y] = [nextX, nextY];
+      const move = Math.max(Math.abs(moveX), Math.abs(moveY));
+      [x, y] = [x - moveX, y - moveY];
       if (!(Math.abs(x) <= bound && Math.abs(y) <= bound)) return { x, y, step: t, how: ESCAPE.diverged };
       if (tolerance > 0 && move <= tolerance * size) return { x, y, step: t, how: ESCAPE.resting };
     }

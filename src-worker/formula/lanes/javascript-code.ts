@@ -114,6 +114,10 @@ export class JavaScriptCode implements KernelCode<string, string> {
     this.lines.push(`f64[${at(address, row, stride, lane)}] = ${value};`);
   }
 
+  storeWhole(bytes: 1 | 4, address: Whole, lane: number, value: string): void {
+    this.lines.push(bytes === 1 ? `u8[w${address} + ${lane}] = ${value};` : `u32[(w${address} >>> 2) + ${lane}] = ${value};`);
+  }
+
   counts(): Counts<string> {
     return { base: this.variable(), spare: 0 };
   }
@@ -159,6 +163,8 @@ export class JavaScriptCode implements KernelCode<string, string> {
 
   settle(): void {}
 
+  settleMask(): void {}
+
   repeat(count: Whole, body: () => void, whileAny: readonly Variable<string>[] = []): void {
     const left = `n${this.names++}`;
     this.known.clear();
@@ -174,8 +180,8 @@ export class JavaScriptCode implements KernelCode<string, string> {
     const parameters = Array.from({ length: this.parameters }, (_, i) => `w${i}`).join(', ');
     const text = `'use strict'; return function (${parameters}) {\n${[...this.variables, ...this.lines].join('\n')}\n};`;
     // eslint-disable-next-line no-new-func -- made from the checked graph by this class alone
-    const make = new Function('f64', 'u32', 'powerOfTwo', 'exponent', 'mantissa', text) as (...known: unknown[]) => Kernel;
-    return make(new Float64Array(buffer), new Uint32Array(buffer), powerOfTwo, exponent, mantissa);
+    const make = new Function('f64', 'u32', 'u8', 'powerOfTwo', 'exponent', 'mantissa', text) as (...known: unknown[]) => Kernel;
+    return make(new Float64Array(buffer), new Uint32Array(buffer), new Uint8Array(buffer), powerOfTwo, exponent, mantissa);
   }
 
   private value(expression: string): string {

@@ -46,6 +46,8 @@ export interface KernelCode<Value, Mask> extends LaneCode<Value, Mask> {
   /** The doubles at address + row·stride + 8·lane bytes, `width` of them. Reads now, not when used. */
   load(address: Whole, row: number, stride: Whole, lane: number): Value;
   store(address: Whole, row: number, stride: Whole, lane: number, value: Value): void;
+  /** Whole numbers that fit, each of so many bytes, to address + bytes·lane. */
+  storeWhole(bytes: 1 | 4, address: Whole, lane: number, value: Value): void;
   /** Rows of 32-bit counts, one for each lane. */
   counts(): Counts<Value>;
   /** For `assign`: the rows start at these byte addresses, whole numbers below 2³¹. */
@@ -66,6 +68,7 @@ export interface KernelCode<Value, Mask> extends LaneCode<Value, Mask> {
    * yet, and without such places they work on all values of a group at once, more than there are registers.
    */
   settle(variable: Variable<Value>): void;
+  settleMask(variable: Variable<Mask>): void;
 
   /** Runs `body` `count` times, zero included. With `whileAny`, ends early once no lane of any of these masks holds. */
   repeat(count: Whole, body: () => void, whileAny?: readonly Variable<Mask>[]): void;

@@ -1,6 +1,7 @@
 /** Kernel code as WebAssembly vectors of two lanes. */
 import { I32, V128 } from '../wasm/function-writer';
 import type { FunctionWriter } from '../wasm/function-writer';
+import type { ConstantTable } from './constant-table';
 import type { PlainInstruction } from '../wasm/opcodes';
 import type { Counts, KernelCode, Variable, Whole } from './kernel-code';
 import { VectorGraph, operandsOf, usesOf } from './vector-nodes';
@@ -17,20 +18,6 @@ const patterns = new BigInt64Array(doubles.buffer);
 function bitsOf(value: number): bigint {
   doubles[0] = value;
   return BigInt.asUintN(64, patterns[0]!);
-}
-
-/** Constants of a module, read from memory once a call: built in place they cost three instructions at every use. */
-export class ConstantTable {
-  readonly values: bigint[] = [];
-
-  /** `address`: where in memory the table will stand. */
-  constructor(readonly address: number) {}
-
-  /** Byte address of the constant. */
-  addressOf(bits: bigint): number {
-    const index = this.values.indexOf(bits);
-    return this.address + 8 * (index >= 0 ? index : this.values.push(bits) - 1);
-  }
 }
 
 /** Bytes of memory that every kernel may overwrite. */
@@ -162,14 +149,25 @@ export class WasmCode implements KernelCode<VectorNode, VectorNode> {
   increment({ base, spare }: Counts<VectorNode>, index: VectorNode, where: VectorNode): void {
     // The low bits of the sum are four times the index; low words are addresses less `spare`, which a load adds at no cost.
     const bytes = this.graph.operation('i64x2.add', this.add(index, this.number(2 ** 50)), this.get(base));
-    const local = this.scratchLocal();
     const each = this.writer.local(I32);
-    this.push([this.where(where, bytes)]);
+    this.eachLowWord(this.where(where, bytes), (writeWord) => {
+      writeWord().tee(each).get(each).load('i32.load', spare).i32(1).op('i32.add').store('i32.store', spare);
+    });
+  }
+
+  storeWhole(bytes: 1 | 4, address: Whole, lane: number, value: VectorNode): void {
+    this.eachLowWord(this.add(value, this.number(TWO_52)), (writeWord, i) => {
+      this.writer.get(address);
+      writeWord().store(bytes === 1 ? 'i32.store8' : 'i32.store', bytes * (lane + i));
+    });
+  }
+
+  /** `work` for both lanes; `writeWord` leaves the low word of the lane on the stack. */
+  private eachLowWord(value: VectorNode, work: (writeWord: () => FunctionWriter, lane: number) => void): void {
+    const local = this.scratchLocal();
+    this.push([value]);
     this.writer.set(local);
-    for (const lane of [0, 2]) {
-      this.writer.get(local).lane('i32x4.extract_lane', lane).tee(each);
-      this.writer.get(each).load('i32.load', spare).i32(1).op('i32.add').store('i32.store', spare);
-    }
+    for (const lane of [0, 1]) work(() => this.writer.get(local).lane('i32x4.extract_lane', 2 * lane), lane);
   }
 
   variable(): Variable<VectorNode> {
@@ -209,6 +207,10 @@ export class WasmCode implements KernelCode<VectorNode, VectorNode> {
 
   settle(variable: Variable<VectorNode>): void {
     this.writer.i32(0).get(variable.name).store('v128.store', this.spare);
+  }
+
+  settleMask(variable: Variable<VectorNode>): void {
+    this.settle(variable);
   }
 
   repeat(count: Whole, body: () => void, whileAny: readonly Variable<VectorNode>[] = []): void {
