@@ -4,7 +4,7 @@ import type { Backend } from './lane-map';
 
 export function vectorsFor(kind: string, { cost, dimension }: LaneFormula, backend: Backend): number {
   // Each lane of an escape also holds whether it runs, its count and its least move.
-  const most = kind === 'escape' ? 4 : kind === 'lyapunov' || kind === 'growth' ? 8 : 16;
+  const most = kind === 'escape' ? 4 : kind === 'bin' || kind === 'lyapunov' || kind === 'growth' ? 8 : 16;
   const held = dimension > 4 ? 2 : dimension > 2 ? 4 : dimension === 2 ? 8 : 16;
   // Long steps have enough to do within one value; fewer of them keep the code, and its compilation, short.
   const wanted = cost <= 12 ? 12 : cost <= 40 ? 8 : cost <= 100 ? 6 : cost <= 400 ? 4 : cost <= 1500 ? 2 : 1;
