@@ -2,7 +2,7 @@
 /**
  * `npm run bench`: what users wait for, measured on this machine. Prints a table and writes test-output/bench.json.
  * Ratios are medians of side-by-side repetitions in one process; times are medians with their range. Nothing here passes or fails.
- *   node scripts/bench.mjs [engine] [kernels] [store] [window]     only these parts
+ *   node scripts/bench.mjs [engine] [kernels] [threads] [store] [window]     only these parts
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -12,10 +12,11 @@ import { hasDisplay } from './display.mjs';
 import { benchEngine } from '../test/bench/engine.mjs';
 import { benchKernels } from '../test/bench/kernels.mjs';
 import { benchStore } from '../test/bench/store.mjs';
+import { benchThreads } from '../test/bench/threads.mjs';
 import { benchWindow } from '../test/bench/window.mjs';
 
 const root = join(import.meta.dirname, '..');
-const PARTS = { engine: benchEngine, kernels: benchKernels, store: benchStore, window: benchWindow };
+const PARTS = { engine: benchEngine, kernels: benchKernels, threads: benchThreads, store: benchStore, window: benchWindow };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in PARTS));
 if (unknown.length > 0) {
