@@ -103,6 +103,8 @@ export function writeLyapunov<Value, Mask>(code: KernelCode<Value, Mask>, shape:
           ...tangents[v]!.map((t, i) => [t, normalised(code, image[i]!, length)] as const),
           ...multiplied(code, growths[v]!, length),
         ]);
+        group.settle(v);
+        for (const held of [...tangents[v]!, ...growths[v]!]) code.settle(held);
       });
       group.nextRate();
     });
