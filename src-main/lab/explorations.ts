@@ -11,9 +11,58 @@ import type { Pool } from './pool';
 /** At most about 30 messages a second, however many blocks there are, in milliseconds. */
 const EVERY = 33;
 
+/** Finished parts on their way to the window: several in one message, none later than `EVERY`. */
+class PartsToSend {
+  readonly #exploreId: number;
+  readonly #total: number;
+  readonly #emit: Emit;
+  #waiting: RasterPart[] = [];
+  #done = 0;
+  #sentAt = -EVERY;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(exploreId: number, total: number, emit: Emit) {
+    this.#exploreId = exploreId;
+    this.#total = total;
+    this.#emit = emit;
+  }
+
+  add(part: RasterPart): void {
+    this.#waiting.push(part);
+    this.#done++;
+    const rest = EVERY - (performance.now() - this.#sentAt);
+    if (rest <= 0) this.#send();
+    else this.#timer ??= setTimeout(() => this.#send(), rest);
+  }
+
+  /** Sends what waits. */
+  end(): void {
+    if (this.#waiting.length > 0) this.#send();
+  }
+
+  /** Nothing that waits is sent any more. */
+  drop(): void {
+    this.#waiting = [];
+    this.#stopClock();
+  }
+
+  #send(): void {
+    this.#stopClock();
+    this.#sentAt = performance.now();
+    for (const part of joined(this.#waiting.splice(0)))
+      this.#emit('explored', { exploreId: this.#exploreId, part, done: this.#done, total: this.#total });
+  }
+
+  #stopClock(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+}
+
 /** One request under its name. */
 interface Exploration {
   runner: BlockRunner<BlockKind> | null;
+  parts: PartsToSend | null;
   ended: 'superseded' | 'stopped' | null;
 }
 
@@ -34,13 +83,7 @@ export class Explorations {
     return this.#during(exploreId, async (own) => {
       const checked = await this.#check(exploreId, spec, own);
       if (!checked.ok) return checked;
-      const waiting: RasterPart[] = [];
-      let sentAt = -EVERY;
-      const send = (runner: BlockRunner<'sweepPart'>) => {
-        const parts = joined(waiting.splice(0));
-        for (const part of parts) this.#emit('explored', { exploreId, part, done: runner.done, total: runner.total });
-        sentAt = performance.now();
-      };
+      const parts = new PartsToSend(exploreId, checked.value.blocks.length, this.#emit);
       const runner: BlockRunner<'sweepPart'> = new BlockRunner(this.#pool, {
         kind: 'sweepPart',
         checked: checked.value,
@@ -48,14 +91,12 @@ export class Explorations {
         priority: 'interactive',
         threads: null,
         onBlock: (part) => {
-          if (own.ended !== null) return;
-          waiting.push(part);
-          if (performance.now() - sentAt >= EVERY) send(runner);
+          if (own.ended === null) parts.add(part);
         },
       });
-      own.runner = runner;
-      const end = await runner.end;
-      if (own.ended === null) send(runner);
+      own.parts = parts;
+      const end = await this.#endOf(own, runner);
+      parts.end();
       return endedAs(own, end) ?? checked;
     });
   }
@@ -76,8 +117,7 @@ export class Explorations {
           if (own.ended === null) this.#emit('explored', { exploreId, part: null, done: blocks.length, total: runner.total });
         },
       });
-      own.runner = runner;
-      const ended = endedAs(own, await runner.end);
+      const ended = endedAs(own, await this.#endOf(own, runner));
       if (ended) return ended;
       blocks.sort((a, b) => a.index - b.index);
       return this.#desk.ask('sweepBands', { spec: checked.value.spec, blocks });
@@ -96,18 +136,26 @@ export class Explorations {
     const one = this.#current.get(exploreId);
     if (!one) return;
     one.ended ??= how;
+    one.parts?.drop();
     one.runner?.stop();
   }
 
   async #during<T>(exploreId: number, work: (own: Exploration) => Promise<Answer<T>>): Promise<Answer<T>> {
     this.#end(exploreId, 'superseded');
-    const own: Exploration = { runner: null, ended: null };
+    const own: Exploration = { runner: null, parts: null, ended: null };
     this.#current.set(exploreId, own);
     try {
       return await work(own);
     } finally {
       if (this.#current.get(exploreId) === own) this.#current.delete(exploreId);
     }
+  }
+
+  /** It may have been ended between its check and its first block. */
+  #endOf(own: Exploration, runner: BlockRunner<BlockKind>): Promise<BlocksEnd> {
+    own.runner = runner;
+    if (own.ended !== null) runner.stop();
+    return runner.end;
   }
 
   async #check(exploreId: number, spec: SweepSpec, own: Exploration): Promise<Answer<CheckedSweep>> {

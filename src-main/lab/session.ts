@@ -115,8 +115,14 @@ export class Session {
   }
 
   async resumeSweep(sweepId: number): Promise<Answer<null>> {
-    const closed = closedTo(await this.store.project());
-    return closed ?? this.sweeps.resume(sweepId, await this.versions());
+    const project = await this.store.project();
+    const closed = closedTo(project);
+    if (closed) return closed;
+    try {
+      return await this.sweeps.resume(sweepId, await this.versions());
+    } catch (error) {
+      return notStored(project, 'sweep', error);
+    }
   }
 
   async deleteSweep(sweepId: number): Promise<Answer<number>> {

@@ -46,13 +46,17 @@ export class SweepQueue {
   /** Computes what is missing; a sweep under way is left alone. Refuses results of another engine: they would not fit together. */
   async resume(sweepId: number, versions: Versions): Promise<Answer<null>> {
     if (this.#sweeps.has(sweepId)) return accept(null);
-    const work = await this.#store.sweepWork(sweepId);
-    if (!work.ok) return work;
+    const asked = await this.#store.sweepWork(sweepId);
+    if (!asked.ok) return asked;
     const row = (await this.#store.sweeps()).find(({ id }) => id === sweepId);
-    const other = row === undefined ? null : otherEngine(row, work.value.checked, versions);
+    const other = row === undefined ? null : otherEngine(row, asked.value.checked, versions);
     if (other !== null) return other;
     // Asked twice, it goes on once.
     if (this.#sweeps.has(sweepId)) return accept(null);
+    // From here on the store refuses to delete it; it may have been deleted until here.
+    await this.#store.setSweepStatus(sweepId, 'queued');
+    const work = await this.#store.sweepWork(sweepId);
+    if (!work.ok || this.#sweeps.has(sweepId)) return work.ok ? accept(null) : work;
     this.#launch(sweepId, work.value.checked, work.value.done, null);
     return accept(null);
   }

@@ -108,12 +108,20 @@ function log(connection: Connection, entry: Omit<Entry, 'id'>): void {
   else append(connection, entry);
 }
 
+function activeTarget(connection: Connection, { kind, target }: Entry) {
+  if (kind === 'delete-run') return whyActive(connection, 'run', target);
+  return kind === 'delete-sweep' ? whyActive(connection, 'sweep', target) : null;
+}
+
 /** Takes the last edit back (`undo`) or does the last one taken back again (`redo`). */
 export function stepBack(session: Session, direction: 'undo' | 'redo'): Answer<null> {
   return write(session, (connection) => {
     const entry = direction === 'undo' ? nextUndo(connection) : nextRedo(connection);
     if (!entry) return refuse(`nothing-to-${direction}`, '', `There is nothing to ${direction}.`, 'Go on editing.');
     const value = storedValue(entry, direction);
+    // A sweep that was brought back may have been resumed since.
+    const active = value === 1 ? activeTarget(connection, entry) : null;
+    if (active) return active;
     put(connection, entry.kind, entry.target, value, new Date(session.now()).toISOString());
     markUndone(connection, entry.id, direction === 'undo');
     return accept(null);
