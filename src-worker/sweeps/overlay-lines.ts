@@ -1,6 +1,7 @@
 /** Branches of a bifurcation diagram → lines in the picture's axis, as fine as the picture. */
 import type { FindingLine } from '../../src-shared/study';
 import type { DiagramBranch } from '../analysis/continuation';
+import { distance } from '../engine/norms';
 import { correct, type Curve, type Node, scaled } from '../analysis/continuation/curve';
 
 /** Points of an orbit are drawn up to this period. */
@@ -21,8 +22,8 @@ export interface Frame {
 export function branchLines(branch: DiagramBranch, curve: Curve, frame: Frame): FindingLine[] {
   if (branch.period > LONGEST_DRAWN) return [];
   const lines: FindingLine[] = [];
-  for (const stretch of stretches(branch, curve, frame)) {
-    const sheets = stretch.nodes.map((node) => orbitOf(node, curve, frame.coordinate));
+  for (const stretch of unbroken(branch, curve).flatMap((nodes) => stretches(nodes, curve, frame))) {
+    const sheets = stretch.nodes.map((node) => orbitOf(node, curve).map((point) => point[frame.coordinate]!));
     const x = stretch.nodes.map(({ value }) => value / frame.unit);
     for (let k = 0; k < branch.period; k++)
       lines.push({
@@ -36,13 +37,56 @@ export function branchLines(branch: DiagramBranch, curve: Curve, frame: Frame): 
   return lines;
 }
 
-function orbitOf({ x, value }: Node, { family, period }: Curve, coordinate: number): number[] {
+function orbitOf({ x, value }: Node, { family, period }: Curve): Float64Array[] {
   const point = x.slice();
   const map = family.mapAt(value);
   return Array.from({ length: period }, (_, k) => {
     if (k > 0) map?.advance(point, 1);
-    return point[coordinate]!;
+    return point.slice();
   });
+}
+
+/** Neighbours whose points all lie nearer than this share of the length are taken for one orbit's without a look between them. */
+const NEAR = 0.02;
+/** Halvings of a wide gap, and the share of its width that must be left of its halves then: at a fold √⅛, after a jump all of it. */
+const HALVINGS = 3;
+const LEFT = 0.6;
+
+/**
+ * The parts of a branch without jumps from one orbit to another, which begin at its stable orbits, or else at its first node. Of a long
+ * unstable orbit Newton may find another one that has a point near the same place; its other points give it away.
+ */
+function unbroken({ nodes }: DiagramBranch, curve: Curve): Node[][] {
+  const runs: Node[][] = [];
+  for (const [k, node] of nodes.entries()) {
+    const before = nodes[k - 1];
+    const run = runs.at(-1);
+    if (before && run && !jumps(before, node, curve)) run.push(node);
+    else runs.push([node]);
+  }
+  const stable = runs.filter((run) => run.some((node) => node.stable === true));
+  return stable.length > 0 ? stable : runs.slice(0, 1);
+}
+
+function jumps(a: Node, b: Node, curve: Curve): boolean {
+  const reach = farthest(orbitOf(a, curve), orbitOf(b, curve));
+  return reach > NEAR * curve.scaleX && !(widest(a, b, curve, HALVINGS) <= LEFT * reach);
+}
+
+/** The largest distance of neighbours once the stretch between two nodes is halved so many times; NaN where no orbit is found. */
+function widest(a: Node, b: Node, curve: Curve, halvings: number): number {
+  if (halvings === 0) return farthest(orbitOf(a, curve), orbitOf(b, curve));
+  const middle = between(a, b, (a.value + b.value) / 2, curve);
+  return middle === null ? NaN : Math.max(widest(a, middle, curve, halvings - 1), widest(middle, b, curve, halvings - 1));
+}
+
+/** Largest distance of corresponding points. */
+function farthest(a: readonly Float64Array[], b: readonly Float64Array[]): number {
+  return Math.max(...a.map((point, k) => distance(point, b[k]!)));
+}
+
+function meanOf(a: readonly Float64Array[], b: readonly Float64Array[], t: number): Float64Array[] {
+  return a.map((point, k) => point.map((entry, i) => entry + t * (b[k]![i]! - entry)));
 }
 
 interface Stretch {
@@ -51,7 +95,7 @@ interface Stretch {
 }
 
 /** Runs of neighbouring nodes within the axis and of one stability; nodes are added until neighbours are a grid step apart. */
-function stretches({ nodes }: DiagramBranch, curve: Curve, frame: Frame): Stretch[] {
+function stretches(nodes: readonly Node[], curve: Curve, frame: Frame): Stretch[] {
   const all: Stretch[] = [];
   let now: Stretch | null = null;
   for (let k = 0; k + 1 < nodes.length; k++) {
@@ -111,7 +155,8 @@ function between(a: Node, b: Node, value: number, curve: Curve): Node | null {
   normal[n] = 1;
   const node = correct(curve, guess, normal, guess[n]!);
   if (node === null) return null;
-  const reach = Math.hypot(...a.x.map((entry, i) => b.x[i]! - entry));
-  const strayed = Math.hypot(...node.x.map((entry, i) => entry - x[i]!));
-  return strayed <= Math.max(reach, 1e-9 * curve.scaleX) ? { ...node, value } : null;
+  const found = { ...node, value };
+  const [from, to] = [orbitOf(a, curve), orbitOf(b, curve)];
+  const strayed = farthest(orbitOf(found, curve), meanOf(from, to, t));
+  return strayed <= Math.max(farthest(from, to), 1e-9 * curve.scaleX) ? found : null;
 }

@@ -60,6 +60,21 @@ describe('theory over the orbit diagram of the quartic', () => {
       expect([draw, role]).toEqual(label.startsWith('stable') ? ['line', 'stable'] : ['dashed', 'unstable']);
   });
 
+  it('joins points of one orbit only: branches move evenly along the axis', () => {
+    for (const [from, to] of [
+      [0.8, 2],
+      [1.8, 1.95],
+    ] as const) {
+      const { lines } = overlay(diagram({ axis: axis('K', from, to) }));
+      // A branch that moves by no more than this between neighbours has no jump from one orbit to another, which moves by up to 2.4.
+      for (const { y, label } of lines) {
+        const widest = Math.max(...y.slice(1).map((value, i) => Math.abs(value - y[i]!)));
+        expect(`${label}: ${widest < 0.1 ? 'even' : widest}`).toBe(`${label}: even`);
+      }
+      expect(lines.filter(({ label }) => label === 'unstable, period 8').length).toBeGreaterThanOrEqual(8);
+    }
+  });
+
   it('stays within the axis, and shows what lies there however far one zooms', () => {
     const { lines, places } = overlay(diagram({ axis: axis('K', 1.4504, 1.4505) }));
     for (const line of lines) {
