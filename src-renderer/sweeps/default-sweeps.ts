@@ -31,6 +31,8 @@ export function defaultAxes(kind: FormKind, quantities: readonly Quantity[]): re
 
 /** Beyond this many coordinates a step takes long: the first picture is coarser. */
 const LARGE = 8;
+/** Losses of so few coordinates are computed by compiled kernels: 10 000 steps thrown away cost no time that is felt. */
+const SMALL = 2;
 /** Runs of an ensemble without noise would be one run many times. */
 const USUAL_NOISE = 0.1;
 /** A map's cells end early; these are enough to tell slow ones from undetermined ones. */
@@ -50,7 +52,7 @@ export function defaultSweep(kind: FormKind, experiment: Experiment, quantities:
           kind: 'orbit-diagram',
           axis: x,
           ...{ columns: large ? 200 : 1_000, rows: large ? 300 : 600, coordinate: 0, range: null },
-          ...{ transient: large ? 300 : 1_000, kept: large ? 200 : 1_000, perColumn: large ? 1 : 2 },
+          ...{ transient: large ? 300 : dimension > SMALL ? 1_000 : 10_000, kept: large ? 200 : 1_000, perColumn: large ? 1 : 2 },
           ...{ seeding: 'fixed', lyapunov: !large },
         },
       };

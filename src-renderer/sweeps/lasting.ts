@@ -1,7 +1,7 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue';
 
 /** Shorter than this it would only flicker. */
-const MOMENT_MS = 250;
+const MOMENT_MS = 100;
 
 /** True once `source()` has been true for more than a moment. */
 export function useLasting(source: () => boolean): Ref<boolean> {
