@@ -34,7 +34,6 @@ export function sweepDocument({ title, file, summary, seconds, computed, sweepId
     sweepId,
     digest,
     versions,
-    notes: definition.notes,
     spec: definition.spec,
   };
 }

@@ -58,6 +58,11 @@ export interface Loss {
   kinkAt?(x: Float64Array): string | null;
   /** True where the loss is not twice differentiable at x: such a minimum has no sharpness. */
   hessianJumpsAt?(x: Float64Array): boolean;
+  /**
+   * Of a loss ‖YZᵀ − C‖²_F/2 with coordinates Y (rows × rank), then Z (columns × rank), row by row: its shape and C (rows × columns), so
+   * that many steps can be taken by the matrix kernels, with the bits of `gradient`.
+   */
+  readonly factors?: { readonly rows: number; readonly columns: number; readonly rank: number; readonly target: Float64Array };
   /** The loss as a formula, where one of reasonable size exists: for certificates, double-double arithmetic and other programs. */
   expression?(): Expression;
   /**

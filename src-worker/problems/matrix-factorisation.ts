@@ -57,6 +57,7 @@ function lossOf(target: Target, params: Params): Loss {
     start: (random) => statedStart(target, params, random),
     observables: observablesOf(target),
     ...(expression ? { expression } : {}),
+    ...(symmetric ? {} : { factors: { rows: target.n, columns: target.m, rank, target: target.C } }),
     ...(flattest.length <= MOST_WITH_SYMMETRIES && rank > 1 ? { symmetryDirections: (x: Float64Array) => rotations(x, rank) } : {}),
     ...(topModeIsSharpest
       ? {

@@ -29,7 +29,8 @@ export function checkSweep(given: SweepSpec, host: SweepHost): Answer<CheckedSwe
   const found = sweptOf(grounds.value.spec);
   if (!found.ok) return found;
   const swept = found.value;
-  const route = swept.lanes ? 'lanes' : 'loss';
+  // The runs of an ensemble are those of the loss, whatever judges their ends.
+  const route = swept.lanes && grounds.value.spec.shape.kind !== 'ensemble' ? 'lanes' : 'loss';
   const size = sizeRefusal(grounds.value.spec, swept, route);
   if (size) return size;
   const possible = possibleCell(grounds.value.spec, swept);
@@ -93,7 +94,7 @@ function notesOf(spec: SweepSpec, route: 'lanes' | 'loss', { seconds, preparing 
     notes.push(
       'Most of the time goes into the search for each cell’s own reference minimum, in whose η_c the learning rate is counted. An absolute η needs none.',
     );
-  if (route === 'loss' && seconds > SLOW)
+  if (route === 'loss' && spec.shape.kind !== 'ensemble' && seconds > SLOW)
     notes.push('These cells have no common formula with numbers in it: they are computed one by one through the loss, which is slower.');
   if (isDeep(spec))
     notes.push(

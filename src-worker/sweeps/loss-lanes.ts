@@ -1,5 +1,6 @@
 /** Lanes through the loss itself, one after the other: for losses without a formula, behind the interface of the compiled kernels. */
 import type { Loss } from '../engine/problem';
+import { matrixDescent } from '../kernels/matrix/descent';
 import { ESCAPE, type Escapes, type Histogram, type LaneBatch, type LaneMap, type Proceed } from '../kernels/lane-map';
 
 /** Numbers moved between two questions whether to go on. */
@@ -46,7 +47,13 @@ export function lossLanes(dimension: number, lossAt: (lane: number) => Loss): La
   return {
     dimension,
     backend: 'javascript',
-    advance: (batch, steps, proceed) => walk(batch, steps, proceed, null),
+    advance(batch, steps, proceed) {
+      const descend = batch.cycle === 1 ? factorDescent(lossAt) : null;
+      if (!descend) return walk(batch, steps, proceed, null);
+      for (let lane = 0; lane < batch.count; lane++) if (!descend(batch, lane, steps, proceed)) return false;
+      batch.steps += steps;
+      return true;
+    },
     bin(batch, steps, histogram, proceed) {
       return walk(batch, steps, proceed, (lane) => {
         count(histogram, lane, x[histogram.coordinate]!);
@@ -76,6 +83,7 @@ export function lossLanes(dimension: number, lossAt: (lane: number) => Loss): La
       out.step.fill(cap);
       out.how.fill(ESCAPE.running);
       const previous = new Float64Array(n);
+      let rate = 0;
       return walk(
         batch,
         cap,
@@ -83,7 +91,8 @@ export function lossLanes(dimension: number, lossAt: (lane: number) => Loss): La
         (lane, step) => {
           const size = norm(x, true);
           let moved = 0;
-          for (let i = 0; i < n; i++) moved = Math.max(moved, Math.abs(x[i]! - previous[i]!));
+          // The increment before it is taken off, as the compiled kernels test it.
+          for (let i = 0; i < n; i++) moved = Math.max(moved, Math.abs(rate * gradient[i]!));
           const how = !(size <= bound)
             ? ESCAPE.diverged
             : tolerance > 0 && moved <= tolerance * Math.max(1, norm(previous, true))
@@ -93,7 +102,10 @@ export function lossLanes(dimension: number, lossAt: (lane: number) => Loss): La
           if (how !== ESCAPE.running) out.step[lane] = step + 1;
           return how === ESCAPE.running;
         },
-        () => previous.set(x),
+        (_, eta) => {
+          previous.set(x);
+          rate = eta;
+        },
       );
     },
     loss(batch, out) {
@@ -102,6 +114,24 @@ export function lossLanes(dimension: number, lossAt: (lane: number) => Loss): La
         out[lane] = lossAt(lane).value(x);
       }
     },
+  };
+}
+
+/** Steps of a lane by the matrix kernel, with the bits of the loss's own gradient; null where the losses are no factorisations. */
+function factorDescent(lossAt: (lane: number) => Loss) {
+  if (!lossAt(0).factors) return null;
+  let known: { readonly factors: Loss['factors']; readonly descent: ReturnType<typeof matrixDescent> } | null = null;
+  return ({ x, etas, count }: LaneBatch, lane: number, steps: number, proceed: Proceed): boolean => {
+    const factors = lossAt(lane).factors!;
+    const eta = etas[lane]!;
+    if (known?.factors !== factors) known = { factors, descent: matrixDescent({ ...factors, eta }) };
+    known.descent.setRate(eta);
+    const at = (_: unknown, i: number) => x[i * count + lane]!;
+    const point = Float64Array.from({ length: x.length / count }, at);
+    const [Y, Z] = [point.subarray(0, factors.rows * factors.rank), point.subarray(factors.rows * factors.rank)];
+    if (known.descent.advance(Y, Z, steps, proceed) < steps) return false;
+    point.forEach((value, i) => (x[i * count + lane] = value));
+    return true;
   };
 }
 

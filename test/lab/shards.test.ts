@@ -32,7 +32,6 @@ function definition(blocks: number, to = 2): SweepDefinition {
     route: 'lanes',
     work: 1,
     bytes: 1,
-    notes: ['−0 and NaN stay what they are'],
   };
 }
 

@@ -6,7 +6,7 @@ import { sweepSchema, type CheckedSweep } from '../../../src-shared/sweep';
 import { z } from '../../../src-shared/zod';
 
 /** A checked sweep without what was measured on this machine: the same on every machine, so files of equal results are equal. */
-export type SweepDefinition = Omit<CheckedSweep, 'seconds' | 'memory'>;
+export type SweepDefinition = Omit<CheckedSweep, 'seconds' | 'memory' | 'notes'>;
 
 /** Shard `index` of `count`, counted from 1. */
 export interface ShardPlace {
@@ -25,16 +25,15 @@ export const definitionSchema = z.strictObject({
   route: z.enum(['lanes', 'loss']),
   work: z.number(),
   bytes: z.number(),
-  notes: z.array(z.string()),
 });
 
-export function definitionOf({ spec, blocks, coordinates, route, work, bytes, notes }: CheckedSweep): SweepDefinition {
-  return { spec, blocks, coordinates, route, work, bytes, notes };
+export function definitionOf({ spec, blocks, coordinates, route, work, bytes }: CheckedSweep): SweepDefinition {
+  return { spec, blocks, coordinates, route, work, bytes };
 }
 
-/** The measured parts are not known: 0. */
+/** What was measured, and the notes that rest on it, are not known. */
 export function checkedOf(definition: SweepDefinition): CheckedSweep {
-  return { ...definition, seconds: 0, memory: 0 };
+  return { ...definition, seconds: 0, memory: 0, notes: [] };
 }
 
 /** Names everything the results depend on: specification, blocks, route and engine; hexadecimal SHA-256. */

@@ -34,18 +34,20 @@ export interface MatrixDescent {
  * The descent in the form of its definition, 6·rows·columns·rank operations a step. Sums run in the order of the loss's own gradient
  * (engine/matrix-product), so iterates are the same numbers. Memory: some 24 bytes per entry of C, to stay below 2 GiB.
  */
-export function matrixDescent(source: DescentSource): MatrixDescent {
+export function matrixDescent(source: DescentSource): MatrixDescent & { setRate(eta: number): void } {
   const { rows, columns, rank } = source;
   const arena = new Arena();
   const y = [arena.panels(rows, rank), arena.panels(rows, rank)] as const;
   const z = [arena.panels(columns, rank), arena.panels(columns, rank)] as const;
   const C = arena.panels(rows, columns);
   const R = arena.panels(rows, columns);
-  const program: Program = {
-    records: arena.doubles((6 * RECORD_BYTES) / 8),
-    even: stepProducts(y[0], z[0], C, R, source.eta, y[1], z[1]),
-    odd: stepProducts(y[1], z[1], C, R, source.eta, y[0], z[0]),
-  };
+  const records = arena.doubles((6 * RECORD_BYTES) / 8);
+  const programAt = (eta: number): Program => ({
+    records,
+    even: stepProducts(y[0], z[0], C, R, eta, y[1], z[1]),
+    odd: stepProducts(y[1], z[1], C, R, eta, y[0], z[0]),
+  });
+  let program = programAt(source.eta);
   const at = machine(arena.bytes, source.backend);
   fillPanels(at.memory, C, source.target, rows, columns);
   writeProgram(at, program);
@@ -60,6 +62,10 @@ export function matrixDescent(source: DescentSource): MatrixDescent {
       return done;
     },
     loss: lossOf(source),
+    setRate(eta) {
+      program = programAt(eta);
+      writeProgram(at, program);
+    },
   };
 }
 
