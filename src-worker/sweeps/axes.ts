@@ -57,7 +57,9 @@ export function axesRefusal({ experiment, shape }: SweepSpec, problem: Problem):
   }
   const [x, y] = axes;
   if (!x || !y) return null;
-  if (x.axis.quantity === y.axis.quantity)
+  const coordinate = coordinateOf(x);
+  // `start:0` and `start:00` are one coordinate.
+  if (x.axis.quantity === y.axis.quantity || (coordinate !== null && coordinate === coordinateOf(y)))
     return refuse('axes-equal', 'shape.y.quantity', 'Both axes vary the same quantity.', 'Choose another quantity for one of them.')
       .refusal;
   if (isRate(x) && isRate(y))
@@ -71,13 +73,15 @@ function rangeRefusal({ axis: { from, to, scale }, path }: PlacedAxis): Refusal 
   if (from === to) return refuse('axis-empty', `${path}.to`, `The axis begins and ends at ${from}.`, 'Choose another end.').refusal;
   if (!Number.isFinite(to - from))
     return refuse('axis-too-long', `${path}.to`, 'The axis is too long for doubles.', 'Choose ends that are nearer.').refusal;
-  if (scale === 'log' && !(from * to > 0))
+  if (scale === 'log' && !(Math.sign(from) * Math.sign(to) > 0))
     return refuse(
       'log-through-zero',
       `${path}.scale`,
       'A logarithmic axis cannot reach or cross zero.',
       'Choose ends of one sign, or a linear axis.',
     ).refusal;
+  if (scale === 'log' && !(Math.abs(to / from) > 0 && Number.isFinite(to / from)))
+    return refuse('axis-too-long', `${path}.to`, 'The axis is too long for doubles.', 'Choose ends that are nearer.').refusal;
   return null;
 }
 

@@ -46,7 +46,7 @@ export function zoomNotes(spec: SweepSpec): { readonly refusal: Refusal | null; 
   return { refusal: null, notes };
 }
 
-/** Units in the last place from one value of the axis to the next, where they are fewest. */
+/** Units in the last place from one value of the axis to the next, where they are fewest; rounding brings some values farther apart. */
 function unitsBetween({ shape }: SweepSpec, one: PlacedAxis): number {
   const parts = shape.kind === 'orbit-diagram' ? shape.perColumn : 1;
   const at = (index: number, part: number) => valueAt(shape, one, { column: index, row: index, part });
@@ -55,7 +55,9 @@ function unitsBetween({ shape }: SweepSpec, one: PlacedAxis): number {
       parts > 1 ? [at(index, 0.5 / parts), at(index, 1.5 / parts)] : [at(index, 0.5), at(index === 0 ? 1 : index - 1, 0.5)];
     return Math.abs(next - here) / ulp(Math.max(Math.abs(here), Math.abs(next)));
   });
-  return Math.min(...ends);
+  const { from, to, scale } = one.axis;
+  const mean = Math.abs(to - from) / one.cells / parts / ulp(Math.max(Math.abs(from), Math.abs(to)));
+  return scale === 'linear' ? Math.min(...ends, mean) : Math.min(...ends);
 }
 
 function limitNote(name: string, units: number): string {

@@ -285,6 +285,9 @@ describe('a checked diagram', () => {
     expect(deep.ok && deep.value.notes.some((note) => /last place/.test(note))).toBe(false);
     expect(near.ok && near.value.notes.some((note) => /last place/.test(note))).toBe(true);
     expect(!beyond.ok && beyond.refusal.code).toBe('zoom-limit');
+    // Half a unit from column to column: rounding keeps the outermost apart, others fall together.
+    const half = checkSweep(diagram({ axis: axis('K', 0.9, 0.9 + 4 * 2 ** -53), columns: 8 }), host);
+    expect(!half.ok && half.refusal.code).toBe('zoom-limit');
   });
 
   it('refuses what would take too long', () => {

@@ -153,6 +153,13 @@ describe('what cannot be swept', () => {
       'axes-equal',
       'shape.y.quantity',
     ],
+    [
+      'the same coordinate in two spellings',
+      map(axis('start:0', 1, 2), axis('start:00', 1, 2), experimentOf('quartic', { mu: 1 })),
+      'axes-equal',
+      'shape.y.quantity',
+    ],
+    ['a log axis beyond doubles', diagram({ axis: axis('start:0', 1e-320, 1e300, 'log') }), 'axis-too-long', 'shape.axis.to'],
     ['two learning rates', map(axis('K', 1, 2), axis('eta', 1, 2), experimentOf('quartic', { mu: 1 })), 'axes-equal', 'shape.y.quantity'],
     ['an unknown problem', diagram({}, experimentOf('none', {})), 'unknown-problem', 'experiment.problem.id'],
     [
