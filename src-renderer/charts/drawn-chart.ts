@@ -12,7 +12,15 @@ import {
 import { effect, onMounted, onScopeDispose, type Ref } from 'vue';
 import { giveUpTurn, takeTurn } from './drawing-turns';
 
-Chart.register(ScatterController, LineElement, PointElement, LinearScale, LogarithmicScale, Legend, Filler);
+/** One object of options for the points of a series, as line charts have, instead of a copy for each point. */
+class SharingScatter extends ScatterController {
+  override initialize(): void {
+    this.enableOptionSharing = true;
+    super.initialize();
+  }
+}
+
+Chart.register(SharingScatter, LineElement, PointElement, LinearScale, LogarithmicScale, Legend, Filler);
 
 export interface Focus {
   readonly x: number;

@@ -64,10 +64,12 @@ export function orbitDiagramChart(
   const config = pictureFrame(
     {
       datasets: [
-        ...[...places.datasets, ...overlayDatasets(options.overlay?.lines ?? [], ranges.x, theme)].map((dataset) => ({
-          ...dataset,
-          yAxisID: 'y',
-        })),
+        ...[...places.datasets, ...overlayDatasets(options.overlay?.lines ?? [], ranges.x, ranges.y, x.type === 'logarithmic', theme)].map(
+          (dataset) => ({
+            ...dataset,
+            yAxisID: 'y',
+          }),
+        ),
         ...(beneath?.datasets ?? []),
       ],
       axes: { x, y: beneath ? ({ ...y, stack: 'rows', stackWeight: 4, weight: 1, position: 'left' } as typeof y) : y },

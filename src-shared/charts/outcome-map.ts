@@ -87,9 +87,10 @@ export function outcomeMapChart(
   };
   const { x, y, ranges } = pictureAxes(picture, titles, options, theme);
   const places = placeMarks(options.overlay, ranges.x, ranges.y, options.lineLength, x.type === 'logarithmic', theme);
+  const log = x.type === 'logarithmic' || y.type === 'logarithmic';
   const datasets = [
     ...places.datasets,
-    ...onCells(overlayDatasets(options.overlay?.lines ?? [], ranges.x, theme), theme),
+    ...onCells(overlayDatasets(options.overlay?.lines ?? [], ranges.x, ranges.y, log, theme), theme),
     ...legendDatasets(mapLegend(picture, layer, attractors, theme), theme),
   ];
   const raster = { image, smooth: false, outlines: options.outlines, colour: theme.text, background: theme.background };

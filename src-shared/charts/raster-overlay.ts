@@ -19,25 +19,69 @@ function lookOf(found: FindingLine, others: number, theme: ChartTheme): Look {
   return { label: found.label, colour, width: 1.5, ...(found.draw === 'dashed' ? { dash: [6, 4] } : {}) };
 }
 
-/** The points in sight with their neighbours; a gap stands for what is left out, so that a zoom draws little. */
-export function visiblePoints(found: Pick<FindingLine, 'x' | 'y'>, [low, high]: Range): Point[] {
+/** Share of the visible range, either way, by which a drawn line may leave its points: less than half a pixel on a large screen. */
+const BENT = 1 / 4_000;
+
+/** Where a value lies: below the range, within it, above it; null for a gap. */
+function sideOf(value: number | undefined, [low, high]: Range): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value < low ? -1 : value > high ? 1 : 0;
+}
+
+/** The points in sight with their neighbours; a gap stands for what is left out, so that a zoom draws little. `y`: null = any height. */
+export function visiblePoints(found: Pick<FindingLine, 'x' | 'y'>, x: Range, y: Range | null = null): Point[] {
   const points: Point[] = [];
-  const side = (i: number) => {
-    const value = found.x[i];
-    return value === undefined || Number.isNaN(value) ? null : value < low ? -1 : value > high ? 1 : 0;
+  const sides = found.x.map((value, i) => [sideOf(value, x), y ? sideOf(found.y[i], y) : 0] as const);
+  // Seen unless this point and its neighbour both lie beyond the same edge.
+  const meets = (i: number, j: number) => {
+    const [a, b] = [sides[i], sides[j]];
+    if (!a || !b || a[0] === null || a[1] === null || b[0] === null || b[1] === null) return false;
+    return !(a[0] !== 0 && a[0] === b[0]) && !(a[1] !== 0 && a[1] === b[1]);
   };
   for (let i = 0; i < found.x.length && points.length < MAX_DRAWN; i++) {
-    const here = side(i);
-    // On the same side as both neighbours nothing of it is seen.
-    const seen = here !== null && (here === 0 || [side(i - 1), side(i + 1)].some((other) => other !== null && other !== here));
-    if (seen) points.push({ x: found.x[i] ?? Number.NaN, y: found.y[i] ?? Number.NaN });
+    const here = sides[i];
+    const inside = here !== undefined && here[0] === 0 && here[1] === 0;
+    if (inside || meets(i, i - 1) || meets(i, i + 1)) points.push({ x: found.x[i] ?? Number.NaN, y: found.y[i] ?? Number.NaN });
     else if (points.length > 0 && !Number.isNaN(points.at(-1)?.x)) points.push({ x: Number.NaN, y: Number.NaN });
   }
   return points;
 }
 
+/** The points without those a straight line passes within `across` and `up` of; ends, turns and gaps stay. */
+export function straightened(points: readonly Point[], across: number, up: number): Point[] {
+  const kept: Point[] = [];
+  // Slopes of the straight lines from the last point kept that pass everything since near enough.
+  let [least, most] = [-Infinity, Infinity];
+  for (const [i, point] of points.entries()) {
+    const [from, next] = [kept.at(-1), points[i + 1]];
+    const dx = from ? (point.x - from.x) / across : Number.NaN;
+    const dy = from ? (point.y - from.y) / up : Number.NaN;
+    const onward = from && next ? (next.x - point.x) / across : Number.NaN;
+    // Too near to be told from the last one, or turning back, or a gap: not a matter of slopes.
+    if (!(Math.abs(dx) > 0) || !(dx * onward > 0)) {
+      kept.push(point);
+      [least, most] = [-Infinity, Infinity];
+      continue;
+    }
+    const reach = 1 / Math.abs(dx);
+    [least, most] = [Math.max(least, dy / dx - reach), Math.min(most, dy / dx + reach)];
+    const slope = next && from ? (next.y - from.y) / up / ((next.x - from.x) / across) : Number.NaN;
+    if (slope >= least && slope <= most) continue;
+    kept.push(point);
+    [least, most] = [-Infinity, Infinity];
+  }
+  return kept;
+}
+
+/** What of a line is drawn in a picture of these ranges. */
+function drawnPoints(found: FindingLine, x: Range, y: Range, log: boolean): Point[] {
+  const points = visiblePoints(found, x, y);
+  // On a logarithmic axis a straight line of values is none of pixels; single points stay single.
+  if (log || found.draw === 'points') return points;
+  return straightened(points, BENT * (x[1] - x[0]), BENT * (y[1] - y[0]));
+}
+
 /** Lines of the theory: stable solid, unstable dashed; pieces of one name stand in the legend once. */
-export function overlayDatasets(lines: readonly FindingLine[], x: Range, theme: ChartTheme): Dataset[] {
+export function overlayDatasets(lines: readonly FindingLine[], x: Range, y: Range, log: boolean, theme: ChartTheme): Dataset[] {
   const named = new Set<string>();
   const many = new Set(lines.map(({ label }) => label)).size > MOST_NAMES;
   // Pieces of one curve have one colour.
@@ -47,7 +91,7 @@ export function overlayDatasets(lines: readonly FindingLine[], x: Range, theme: 
     const label = many && branch ? `${found.role} orbits` : found.label;
     const name = `${label}|${found.role}|${found.draw}`;
     const look = { ...lookOf(found, Math.max(0, others.indexOf(found.label)), theme), label };
-    const points = visiblePoints(found, x);
+    const points = drawnPoints(found, x, y, log);
     const dataset = line(points, named.has(name) ? { ...look, label: '' } : look, theme.background);
     named.add(name);
     // A branch may turn back, so Chart.js must not take x for sorted: these points are parsed.

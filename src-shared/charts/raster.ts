@@ -118,13 +118,15 @@ export function pooled(raster: Raster, by: Pooling): Raster {
   const [columns, rows] = [Math.ceil(raster.columns / by.columns), Math.ceil(raster.rows / by.rows)];
   const density = new Uint8Array(columns * rows);
   const state = new Uint8Array(columns * rows);
+  const across = Uint32Array.from({ length: raster.columns }, (_, column) => Math.floor(column / by.columns));
   for (let row = 0; row < raster.rows; row++) {
-    const to = Math.floor(row / by.rows) * columns;
+    const [from, to] = [row * raster.columns, Math.floor(row / by.rows) * columns];
     for (let column = 0; column < raster.columns; column++) {
-      const from = row * raster.columns + column;
-      const at = to + Math.floor(column / by.columns);
-      density[at] = Math.max(density[at] ?? 0, bytes[from] ?? 0);
-      state[at] = Math.max(state[at] ?? 0, raster.state[from] ?? 0);
+      const at = to + (across[column] ?? 0);
+      const byte = bytes[from + column] ?? 0;
+      const known = raster.state[from + column] ?? 0;
+      if (byte > (density[at] ?? 0)) density[at] = byte;
+      if (known > (state[at] ?? 0)) state[at] = known;
     }
   }
   return { ...raster, columns, rows, state, layers: { density } };

@@ -1,8 +1,9 @@
 /** The orbit diagram's lines, strip, places and words. */
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { describeDiagram, exponentPoints, orbitDiagramChart } from '../../src-shared/charts/orbit-diagram';
 import { emptyRaster, putPart } from '../../src-shared/charts/raster';
-import { labelled as labels, visiblePoints } from '../../src-shared/charts/raster-overlay';
+import { labelled as labels, straightened, visiblePoints } from '../../src-shared/charts/raster-overlay';
 import { WHOLE_PICTURE } from '../../src-shared/charts/raster-picture';
 import { LIGHT_THEME } from '../../src-shared/charts/theme';
 import type { OrbitDiagram } from '../../src-shared/sweep';
@@ -94,6 +95,39 @@ it('draws of a branch what is in sight, and the pieces that lead out of it', () 
   expect(visiblePoints(branch, [2.2, 2.4]).filter(({ x }) => Number.isFinite(x))).toHaveLength(2);
   const twice = visiblePoints(branch, [3.5, 4.5]).map(({ x }) => x);
   expect(twice).toEqual([3, 4, 5, 4, 3]);
+});
+
+it('leaves out what lies above and below, and keeps pieces that cross a corner', () => {
+  const branch = { x: [0, 1, 2, 3, 4], y: [0, 10, 20, 10, 0] };
+  expect(visiblePoints(branch, [0, 4], [-1, 5]).filter(({ x }) => Number.isFinite(x))).toEqual([
+    { x: 0, y: 0 },
+    { x: 1, y: 10 },
+    { x: 3, y: 10 },
+    { x: 4, y: 0 },
+  ]);
+  // Both ends outside, beyond different edges.
+  expect(visiblePoints({ x: [0, 2], y: [0, 2] }, [0.5, 3], [-1, 1.5])).toHaveLength(2);
+});
+
+it('draws a smooth branch with few points, none of which is missed by more than allowed', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.double({ min: -1, max: 3, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }))), (pairs) => {
+      const points = pairs.map(([x, y]) => ({ x, y }));
+      const kept = straightened(points, 0.01, 0.05);
+      let piece = 0;
+      for (const point of points) {
+        if (point === kept[piece + 1]) piece++;
+        const [a, b] = [kept[piece]!, kept[piece + 1]];
+        const onLine = b && b.x !== a.x ? a.y + ((b.y - a.y) * (point.x - a.x)) / (b.x - a.x) : a.y;
+        expect(Math.abs(point.y - onLine)).toBeLessThanOrEqual(0.05 * (1 + 1e-9) + 1e-12);
+      }
+      expect(kept.at(-1)).toBe(points.at(-1));
+    }),
+  );
+  const arc = Array.from({ length: 2_000 }, (_, i) => ({ x: i / 2_000, y: Math.sqrt(i / 2_000) }));
+  expect(straightened(arc, 1 / 4_000, 1 / 4_000).length).toBeLessThan(120);
+  const gap = [0, 1, Number.NaN, 2, 3, 4].map((x) => ({ x, y: 0 }));
+  expect(straightened(gap, 1, 1).map(({ x }) => x)).toEqual([0, 1, Number.NaN, 2, 4]);
 });
 
 it('many branches stand in the legend as stable and unstable', () => {
