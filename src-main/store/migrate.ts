@@ -28,9 +28,10 @@ export function backUp(connection: Connection, version: number, dataFolder: stri
 
 /** Brings the file to this version: forward only, one transaction with the version's number in it; nothing for a current file. */
 export function migrate(connection: Connection): void {
-  const from = versionOf(connection);
-  if (from >= SCHEMA_VERSION) return;
+  if (versionOf(connection) >= SCHEMA_VERSION) return;
   transaction(connection, () => {
+    // Asked again: another process may have been faster.
+    const from = versionOf(connection);
     for (let version = from; version < SCHEMA_VERSION; version++) {
       const statements = MIGRATIONS[version];
       if (!statements) throw new Error(`there is no migration from version ${version}`);

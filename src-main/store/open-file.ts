@@ -6,7 +6,7 @@ import { checkIntegrity, whyDamaged } from './integrity';
 import { connect, type Connection } from './connection';
 import { refusalOf } from './failure';
 import { cutOff, readHeader, type Header } from './header';
-import { backUp, migrate } from './migrate';
+import { backUp, migrate, versionOf } from './migrate';
 import { isAlive, newLease, readLease } from './lease';
 import { SCHEMA_VERSION } from './schema';
 import { experimentsOf } from './project-view';
@@ -78,10 +78,11 @@ function start(plan: Plan, request: OpenRequest, now: () => number): Answer<Sess
 
 /** Brings an older file to this version, after a copy of it was made. Where that fails, it is opened to read as it is. */
 function update(plan: Plan, connection: Connection, dataFolder: string, now: number): Pick<Session, 'readOnly' | 'notice'> {
-  if (plan.header.userVersion >= SCHEMA_VERSION) return { readOnly: null, notice: null };
+  const version = versionOf(connection);
+  if (version >= SCHEMA_VERSION) return { readOnly: null, notice: null };
   try {
     // A working copy has its original as a backup.
-    const kept = plan.copyOf ?? backUp(connection, plan.header.userVersion, dataFolder, now);
+    const kept = plan.copyOf ?? backUp(connection, version, dataFolder, now);
     migrate(connection);
     return { readOnly: null, notice: `The project was brought to this version of Edge Lab; it is kept as it was in ${kept}.` };
   } catch (problem) {
@@ -96,14 +97,17 @@ function vetDatabase(plan: Plan, connection: Connection, now: number): Answer<st
     const mode = connection.get('PRAGMA journal_mode');
     if (mode?.['journal_mode'] !== 'delete')
       return refuse('damaged', plan.path, 'The file is in an unexpected mode.', 'Open a backup copy.');
-    const foreign = foreignObject(connection, plan.header.userVersion);
-    if (foreign !== null) return plan.newer ? tooNew(plan.path) : notOurs(plan.path, foreign);
+    // Not the header's: a migration that was cut short has been rolled back by now.
+    const version = versionOf(connection);
+    const newer = version > SCHEMA_VERSION;
+    const foreign = foreignObject(connection, version);
+    if (foreign !== null) return newer ? tooNew(plan.path) : notOurs(plan.path, foreign);
     experimentsOf(connection);
     const lease = readLease(connection);
     const busy = lease !== null && plan.copyOf === null && isAlive(lease, now);
     const sound = busy ? accept(null) : checkIntegrity(connection, lease !== null || plan.journal === 'hot');
     if (!sound.ok) return sound;
-    if (plan.newer) return accept('The project was made by a newer version of Edge Lab. Update Edge Lab to edit it.');
+    if (newer) return accept('The project was made by a newer version of Edge Lab. Update Edge Lab to edit it.');
     return accept(busy ? `The project is open in another Edge Lab (${lease.host}, process ${lease.pid}).` : whyDamaged(connection));
   } catch (problem) {
     return refusalOf(problem, plan.path);
