@@ -93,6 +93,12 @@ export const OUTCOME_OF_CLASS: Readonly<Record<CellClass, OutcomeKind>> = {
   diverged: 'diverged',
 };
 
+/**
+ * A cell has reached its attractor (a point, or an orbit) from the step on at which ‖x_t − x*‖∞ ≤ REACHED·max(1, ‖x*‖∞) for a point x* of
+ * it, and stays (for a whole period): near enough to be drawn in, and independent of how fast the rest of the way is.
+ */
+export const REACHED = 1e-6;
+
 /** A column of results: one array over the block's cells (or cells × something, as the block's kind says). */
 export type ResultColumn = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
@@ -100,8 +106,8 @@ export type ResultColumn = Uint8Array | Uint16Array | Uint32Array | Float64Array
  * The results of one block, transferred and stored as it is.
  * Orbit diagram (block = columns [from, to)): `counts` Uint32, (to − from) × rows, column by column from the lowest row; `diverged`
  *   Uint16 per column, parameter values that diverged; `lyapunov` Float64 per column (NaN where none), where asked.
- * Outcome map (block = rows [from, to), cells row by row): `class` Uint8; `period` Uint16 (0 = none); `steps` Uint32, steps until rest,
- *   divergence or the verdict; `anchor0`, `anchor1` Float64: of the attractor reached, the point with the smallest first coordinate
+ * Outcome map (block = rows [from, to), cells row by row): `class` Uint8; `period` Uint16 (0 = none); `steps` Uint32, steps until
+ *   the attractor is reached (REACHED; the cap where it is not by then) or divergence, the cap where there is neither; `anchor0`, `anchor1` Float64: of the attractor reached, the point with the smallest first coordinate
  *   (its first two coordinates; NaN where none).
  * Ensemble (block = runs [from, to)): `loss`, `one-step`, `two-step` Float64, runs × samples (NaN after divergence); `class`, `period`,
  *   `steps` as above per run.

@@ -26,10 +26,19 @@ export interface Question {
 
 export const classIndex = (name: CellClass): number => CELL_CLASSES.indexOf(name);
 
+const SETTLED = (['converged', 'period-2', 'period-p', 'catapult'] as const).map(classIndex);
+
+/** Does a cell of this class (as its index) reach an attractor that is known? */
+export function isSettled(kind: number): boolean {
+  return SETTLED.includes(kind);
+}
+
 export class OutcomeRecord {
   readonly out: Outcomes;
   /** Where lanes that converged ended, n × count. */
   readonly ends: Float64Array;
+  /** The orbits lanes settle on, where they have more than one point. */
+  readonly orbits = new Map<number, readonly Float64Array[]>();
 
   constructor(private readonly question: Pick<Question, 'map' | 'start' | 'cellOf'>) {
     const { start, map } = question;
@@ -53,6 +62,7 @@ export class OutcomeRecord {
       this.out.period[lane] = period;
     }
     this.anchor(lane, points);
+    if (points.length > 1) this.orbits.set(lane, points);
   }
 
   settleSolved(lane: number, { passes, points }: SolvedOrbit): void {

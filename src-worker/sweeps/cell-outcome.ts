@@ -5,11 +5,11 @@
 
 import { largest } from '../engine/norms';
 import { ESCAPE, type LaneBatch } from '../kernels/lane-map';
+import { approachOf } from './cell-outcome-approach';
 import { closesOnStableOrbit, LOCATED, spectrumOfLane } from './cell-outcome-attracts';
 import { BATCHES, driftingLanes, firstTangents, positiveExponents } from './cell-outcome-exponent';
 import { gapOnLane, joinLanes, lineariseLanes, type Numbered, pickLanes, pointOf, sizeOnLane } from './cell-outcome-lanes';
-import { classIndex, OutcomeRecord, type Outcomes, type Question } from './cell-outcome-record';
-import { lossRises } from './cell-outcome-rise';
+import { classIndex, isSettled, OutcomeRecord, type Outcomes, type Question } from './cell-outcome-record';
 import { settledOrbit, solvedOrbit, wholeJudgement } from './cell-outcome-solved';
 
 /** A lane rests when a step moves it by no more than this share of max(1, ‖x‖∞). */
@@ -24,6 +24,7 @@ const LANE_DIMENSION = 8;
  */
 const FIRST_EXPONENT = 128;
 const EXPONENT = { least: 512, most: 4_096 };
+const CONVERGED = classIndex('converged');
 /** Beyond this a lane that is continued has left. */
 const LEFT = 1e100;
 
@@ -63,7 +64,7 @@ class Judgement {
       else this.record.diverge(lane, 0);
     }
     const capped = this.escape(Int32Array.from(usable), REST_TOLERANCE);
-    return capped !== null && this.judgeCapped(capped.lanes, capped.batch) && this.askForRises();
+    return capped !== null && this.judgeCapped(capped.lanes, capped.batch) && this.followToAttractors();
   }
 
   /** Escape, then the lanes at rest; those that are not at a minimum go on to the cap, and come back with the lanes that reach it. */
@@ -225,7 +226,6 @@ class Judgement {
     const groups = new Map<number, number[]>();
     for (let i = 0; i < count; i++) {
       const lane = lanes[i]!;
-      this.record.out.steps[lane] = batch.steps;
       const size = sizeOnLane(last, count, i);
       if (!(size <= LEFT)) {
         this.record.diverge(lane, batch.steps);
@@ -261,19 +261,26 @@ class Judgement {
     return { lanes: Int32Array.from(open, (i) => lanes[i]!), batch: pickLanes(batch, open) };
   }
 
-  private askForRises(): boolean {
+  /** When the settled lanes came to their attractors; those that converged after the loss rose are catapults. */
+  private followToAttractors(): boolean {
     const { map, start, proceed } = this.question;
-    const lanes = Int32Array.from({ length: start.count }, (_, lane) => lane).filter(
-      (lane) => this.record.out.class[lane] === classIndex('converged'),
-    );
+    const { out, ends, orbits } = this.record;
+    const lanes = Int32Array.from({ length: start.count }, (_, lane) => lane).filter((lane) => isSettled(out.class[lane]!));
     if (lanes.length === 0) return true;
-    const ends = pickLanes({ ...start, x: this.record.ends }, lanes).x;
-    const walked = lanes.map((lane) => this.walked[lane]!);
-    const found = lossRises(map, pickLanes(start, lanes), ends, walked, proceed);
+    const settled = {
+      map,
+      start: pickLanes(start, lanes),
+      ends: pickLanes({ ...start, x: ends }, lanes).x,
+      orbits: new Map(orbits.size === 0 ? [] : Array.from(lanes).flatMap((lane, i) => (orbits.has(lane) ? [[i, orbits.get(lane)!]] : []))),
+      walked: lanes.map((lane) => this.walked[lane]!),
+      asked: Uint8Array.from(lanes, (lane) => (out.class[lane] === CONVERGED ? 1 : 0)),
+    };
+    const found = approachOf(settled, proceed);
     if (found === null) return false;
     lanes.forEach((lane, i) => {
+      out.steps[lane] = found.reached[i]!;
       if (found.lost[i]! < 0xffffffff) this.record.diverge(lane, found.lost[i]!);
-      else if (found.rose[i] === 1) this.record.out.class[lane] = classIndex('catapult');
+      else if (found.rose[i] === 1) out.class[lane] = classIndex('catapult');
     });
     return true;
   }

@@ -1,0 +1,200 @@
+/**
+ * The way of settled lanes to their attractors, followed once more from the start: after how many steps they are there, and, of those that
+ * converged, whether the loss rises on the way: that tells `converged` from `catapult`.
+ */
+import { REACHED } from '../../src-shared/sweep';
+import type { LaneBatch, LaneMap, Proceed } from '../kernels/lane-map';
+import { pickLanes, sizeOnLane } from './cell-outcome-lanes';
+
+/** A rise counts from this share of |f(x_t)| + |f(x₀)|: what rounding may do to a loss … */
+export const RISE_FLOOR = 1e-12;
+/** … and of ‖x*‖²/η (at least 1/η), what it may do where the loss vanishes: squares of rounding errors of x. */
+const SQUARED_ROUNDING = 1e-26;
+/** Lanes and steps recorded at once; in many variables fewer lanes. */
+const LANES = 512;
+const STEPS = 16;
+const RECORDED = 2 ** 18;
+
+export interface SettledLanes {
+  readonly map: LaneMap;
+  /** The lanes at their starts; moved along. */
+  readonly start: LaneBatch;
+  /** Where lanes that rest ended, n × count. */
+  readonly ends: Float64Array;
+  /** The orbits of the others; one of a single point may be there as well. */
+  readonly orbits: ReadonlyMap<number, readonly Float64Array[]>;
+  /** Steps that lead to the end, or the cap: nobody is followed further. */
+  readonly walked: ArrayLike<number>;
+  /** 1 = does the loss rise? */
+  readonly asked: Uint8Array;
+}
+
+export interface Approach {
+  /** The step from which on the lane stays within REACHED of its orbit; `walked` where it has not got there by then. */
+  readonly reached: Uint32Array;
+  /** 1 = the loss rose. */
+  readonly rose: Uint8Array;
+  /** First step at which the loss is no number, 0xffffffff = none. */
+  readonly lost: Uint32Array;
+}
+
+/**
+ * Follows every lane until it has reached its orbit: so close, a run of one learning rate has no more rises, for the linearised steps have
+ * none, and what bends them is of third order in the distance, below any floor. Under a schedule whoever is asked is followed to the end.
+ * Null when stopped.
+ */
+export function approachOf(settled: SettledLanes, proceed: Proceed): Approach | null {
+  const { count } = settled.start;
+  const out: Approach = {
+    reached: Uint32Array.from({ length: count }, (_, lane) => settled.walked[lane]!),
+    rose: new Uint8Array(count),
+    lost: new Uint32Array(count).fill(0xffffffff),
+  };
+  const lanes = Math.max(1, Math.min(LANES, count, Math.floor(RECORDED / (STEPS * settled.map.dimension))));
+  const recorded = new Float64Array(STEPS * settled.map.dimension * lanes);
+  for (let from = 0; from < count; from += lanes)
+    if (!new Group(settled, out, from, Math.min(count, from + lanes)).follow(recorded, proceed)) return null;
+  return out;
+}
+
+/** Lanes that are followed side by side, fewer and fewer; each lane's answer is its own. */
+class Group {
+  private lanes: Int32Array;
+  private batch: LaneBatch;
+  private before: Float64Array;
+  private first: Float64Array;
+  /** 1 = waits for a rise, and for coming near. */
+  private asks: Uint8Array;
+  private comes: Uint8Array;
+  private readonly asksAny: boolean;
+
+  constructor(
+    private readonly settled: SettledLanes,
+    private readonly out: Approach,
+    from: number,
+    to: number,
+  ) {
+    const { map, start, asked } = settled;
+    this.lanes = Int32Array.from({ length: to - from }, (_, i) => from + i);
+    this.batch = pickLanes(start, this.lanes);
+    this.asks = asked.slice(from, to);
+    this.comes = new Uint8Array(to - from).fill(1);
+    this.before = new Float64Array(to - from);
+    this.asksAny = this.asks.includes(1);
+    if (this.asksAny) map.loss(this.batch, this.before);
+    this.first = this.before.slice();
+    this.comeNear(this.batch.x);
+  }
+
+  follow(recorded: Float64Array, proceed: Proceed): boolean {
+    const { map } = this.settled;
+    this.keepOpen(0);
+    for (let done = 0; this.lanes.length > 0; done += STEPS) {
+      const width = map.dimension * this.lanes.length;
+      if (!map.record(this.batch, STEPS, recorded, proceed)) return false;
+      if (this.asks.includes(1)) this.lookForRises(recorded, done);
+      for (let i = 0; i < this.lanes.length; i++) if (this.comes[i] === 1) this.lookBack(recorded, width, i, done);
+      this.keepOpen(done + STEPS);
+    }
+    return true;
+  }
+
+  private lookForRises(recorded: Float64Array, done: number): void {
+    const { map, walked } = this.settled;
+    const { lanes, batch, before, asks } = this;
+    const { count } = batch;
+    const width = map.dimension * count;
+    const now = new Float64Array(count);
+    for (let k = 0; k < STEPS; k++) {
+      map.loss({ ...batch, x: recorded.subarray(k * width, (k + 1) * width) }, now);
+      for (let i = 0; i < count; i++) {
+        const f = now[i]!;
+        const last = before[i]!;
+        before[i] = f;
+        if (f <= last || asks[i] === 0 || done + k >= walked[lanes[i]!]!) continue;
+        if (!Number.isFinite(f)) this.lose(i, done + k + 1);
+        else if (f - last > this.floorOf(i, last)) {
+          this.out.rose[lanes[i]!] = 1;
+          asks[i] = 0;
+        }
+      }
+    }
+  }
+
+  private lose(i: number, step: number): void {
+    this.out.lost[this.lanes[i]!] = step;
+    this.asks[i] = this.comes[i] = 0;
+  }
+
+  private floorOf(i: number, last: number): number {
+    const { start, ends } = this.settled;
+    const lane = this.lanes[i]!;
+    const scale = Math.max(1, sizeOnLane(ends, start.count, lane)) ** 2;
+    return RISE_FLOOR * (Math.abs(last) + Math.abs(this.first[i]!)) + (SQUARED_ROUNDING * scale) / start.etas[lane]!;
+  }
+
+  /** A lane near at the end of what is recorded came near at the step after the last one at which it was not. */
+  private lookBack(recorded: Float64Array, width: number, i: number, done: number): void {
+    const { reached } = this.out;
+    const lane = this.lanes[i]!;
+    const walked = this.settled.walked[lane]!;
+    let step = STEPS;
+    while (step > 0 && this.isNear(recorded, (step - 1) * width, i)) step--;
+    if (step === STEPS) reached[lane] = walked;
+    else {
+      if (step > 0 || reached[lane]! > done) reached[lane] = Math.min(done + step + 1, walked);
+      this.stay(i, done + STEPS);
+    }
+  }
+
+  private comeNear(x: Float64Array): void {
+    for (let i = 0; i < this.lanes.length; i++) {
+      if (!this.isNear(x, 0, i)) continue;
+      this.out.reached[this.lanes[i]!] = 0;
+      this.stay(i, 0);
+    }
+  }
+
+  /** Who was near for a whole period stays: single steps of an orbit may lead away from it, a period does not. */
+  private stay(i: number, step: number): void {
+    const lane = this.lanes[i]!;
+    const period = this.settled.orbits.get(lane)?.length ?? 1;
+    if (step - this.out.reached[lane]! + 1 < period) return;
+    this.comes[i] = 0;
+    if (this.batch.cycle === 1) this.asks[i] = 0;
+  }
+
+  /** Is lane i of the points that begin at `at` within REACHED of its orbit? */
+  private isNear(x: Float64Array, at: number, i: number): boolean {
+    const { start, ends, orbits } = this.settled;
+    const count = this.lanes.length;
+    const lane = this.lanes[i]!;
+    const orbit = orbits.size === 0 ? undefined : orbits.get(lane);
+    if (orbit) return orbit.some((point) => this.isAt(x, at + i, point, 0, 1));
+    return this.isAt(x, at + i, ends, lane, start.count, count);
+  }
+
+  private isAt(x: Float64Array, at: number, point: Float64Array, from: number, stride: number, count = this.lanes.length): boolean {
+    let [gap, size] = [0, 1];
+    for (let k = 0; k < this.settled.map.dimension; k++) {
+      const coordinate = point[from + k * stride]!;
+      gap = Math.max(gap, Math.abs(x[at + k * count]! - coordinate));
+      size = Math.max(size, Math.abs(coordinate));
+    }
+    return gap <= REACHED * size;
+  }
+
+  /** Lets go of lanes about which all is known, or that were followed to their end; seldom, as the others are copied. */
+  private keepOpen(done: number): void {
+    const { walked } = this.settled;
+    const { lanes, asks, comes } = this;
+    const left: number[] = [];
+    for (let i = 0; i < lanes.length; i++) if ((comes[i] === 1 || asks[i] === 1) && done < walked[lanes[i]!]!) left.push(i);
+    if (left.length > 0 && left.length > 0.75 * lanes.length) return;
+    const of = (values: Float64Array) => Float64Array.from(left, (i) => values[i]!);
+    this.batch = pickLanes(this.batch, left);
+    [this.before, this.first] = [of(this.before), of(this.first)];
+    [this.asks, this.comes] = [Uint8Array.from(left, (i) => asks[i]!), Uint8Array.from(left, (i) => comes[i]!)];
+    this.lanes = Int32Array.from(left, (i) => lanes[i]!);
+  }
+}
