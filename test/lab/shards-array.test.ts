@@ -27,6 +27,7 @@ const CHECKED: CheckedSweep = {
   seconds: 0.123,
   memory: 5,
   bytes: 1,
+  notes: [],
 };
 const ARRAY: NewJobArray = {
   title: "Ünïcode's $(title)\n#SBATCH --evil",

@@ -8,7 +8,7 @@ import { expressionOf } from '../../../src-worker/formula/expression-of';
 import { laneMap } from '../../../src-worker/kernels';
 import { trackSharpness } from '../../../src-worker/engine/sharpness-tracking';
 import { stream } from '../../../src-worker/engine/random';
-import { matrixDescent } from '../../../src-worker/kernels/matrix/descent';
+import { matrixDescent, type MatrixDescent } from '../../../src-worker/kernels/matrix/descent';
 import { singularBasis } from '../../../src-worker/kernels/matrix/singular-basis';
 import { singularBasisDescent } from '../../../src-worker/kernels/matrix/singular-descent';
 import { defaultParams } from '../../../src-shared/catalogue';
@@ -102,7 +102,7 @@ function matrices(d: number, form: 'direct' | 'singular' | 'javascript'): Work {
   for (let i = 0; i < d; i++)
     for (let j = 0; j < d; j++) for (let k = 0; k < rank; k++) target[i * d + j]! += (left[i * rank + k]! * right[j * rank + k]!) / d;
   const [Y0, Z0] = [draw(0.3), draw(0.3)];
-  let made: ReturnType<typeof matrixDescent> | null = null;
+  let made: MatrixDescent | null = null;
   return {
     prepare() {
       const source = { rows: d, columns: d, rank, target, eta: 0.02 / d, backend: form === 'javascript' ? 'javascript' : 'wasm' } as const;
