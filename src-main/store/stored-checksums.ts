@@ -4,6 +4,7 @@ import type { Connection } from './connection';
 import type { Row } from './driver';
 import { versionOf } from './migrate';
 import { blocksOf } from './sweep-blocks';
+import { checkedSweep, listSweeps } from './sweep-rows';
 
 const wrong = (row: Row | undefined) => row !== undefined && crc32(bytes(row, 'data')) !== number(row, 'crc');
 
@@ -38,6 +39,12 @@ function wrongSweep(connection: Connection): string | null {
   if (versionOf(connection) < 2) return null;
   for (const row of connection.all('SELECT sweep_id, json, crc FROM sweep_config'))
     if (crcOfText(text(row, 'json')) !== number(row, 'crc')) return `the definition of sweep ${number(row, 'sweep_id')}`;
+  try {
+    for (const { id } of listSweeps(connection)) checkedSweep(connection, id);
+  } catch (problem) {
+    if (problem instanceof Damage) return problem.message;
+    throw problem;
+  }
   for (const row of connection.all('SELECT id FROM sweep')) {
     const id = number(row, 'id');
     try {

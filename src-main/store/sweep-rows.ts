@@ -53,16 +53,19 @@ export function checkedSweep(connection: Connection, sweepId: number): Answer<Ch
     : undefined;
   if (!found)
     return refuse('no-such-sweep', `sweep ${sweepId}`, `There is no sweep ${sweepId} in this project.`, 'It may have been deleted.');
-  return accept(definitionOf(found, sweepId));
+  const definition = definitionOf(found, sweepId);
+  const beyond = connection.get('SELECT max(idx) AS last FROM sweep_block WHERE sweep_id = ?', sweepId);
+  if (Number(beyond?.['last'] ?? 0) >= definition.blocks.length) throw new Damage(`sweep ${sweepId} has a block that is none of its own`);
+  return accept(definition);
 }
 
 function definitionOf(row: Row, sweepId: number): CheckedSweep {
   const stored = text(row, 'json');
   if (crcOfText(stored) !== number(row, 'crc')) throw new Damage(`the checksum of the definition of sweep ${sweepId} does not match`);
   // A file from elsewhere may hold anything under a right checksum: the specification is parsed.
-  const checked = fromExactJson(stored) as CheckedSweep;
-  const spec = sweepSchema.safeParse(checked.spec);
-  if (!spec.success || !Array.isArray(checked.blocks)) throw new Damage(`the definition of sweep ${sweepId} is not one`);
+  const checked = fromExactJson(stored) as CheckedSweep | null;
+  const spec = sweepSchema.safeParse(checked?.spec);
+  if (!spec.success || !Array.isArray(checked?.blocks)) throw new Damage(`the definition of sweep ${sweepId} is not one`);
   return { ...checked, spec: spec.data };
 }
 
@@ -73,7 +76,7 @@ export function listSweeps(connection: Connection): readonly SweepRow[] {
     `SELECT s.id, s.uid, s.title, s.status, s.created, s.seconds, s.error, s.engine, s.blocks, c.json, c.crc,
        (SELECT count(*) FROM sweep_block b WHERE b.sweep_id = s.id) AS done,
        (SELECT coalesce(sum(bytes), 0) FROM sweep_block b WHERE b.sweep_id = s.id) AS bytes
-     FROM sweep s JOIN sweep_config c ON c.sweep_id = s.id WHERE s.deleted = 0 ORDER BY s.id`,
+     FROM sweep s LEFT JOIN sweep_config c ON c.sweep_id = s.id WHERE s.deleted = 0 ORDER BY s.id`,
   );
   return rows.map(rowOf);
 }
@@ -81,17 +84,20 @@ export function listSweeps(connection: Connection): readonly SweepRow[] {
 function rowOf(row: Row): SweepRow {
   const id = number(row, 'id');
   const status = STATUSES.find((known) => known === row['status']);
+  if (row['json'] === null) throw new Damage(`the definition of sweep ${id} is missing`);
+  const { spec, blocks } = definitionOf(row, id);
+  if (blocks.length !== number(row, 'blocks')) throw new Damage(`the number of blocks of sweep ${id} is not that of its definition`);
   if (status === undefined) throw new Damage(`sweep ${id} has an unknown status`);
   return {
     id,
     uid: text(row, 'uid'),
     title: text(row, 'title'),
-    spec: definitionOf(row, id).spec,
+    spec,
     status,
     created: text(row, 'created'),
     seconds: number(row, 'seconds'),
     blocksDone: number(row, 'done'),
-    blocks: number(row, 'blocks'),
+    blocks: blocks.length,
     bytes: number(row, 'bytes'),
     error: textOrNull(row, 'error'),
     versions: json(row, 'engine') as Versions,
