@@ -13,11 +13,13 @@ const ENTRIES = {
   simulation: 'src-worker/entry.ts',
   store: 'src-main/store/entry.ts',
   cli: 'src-main/cli/main.ts',
+  lab: 'src-main/lab/lab.ts',
 } as const;
 const FOLDERS = {
   simulation: ['src-worker'],
   store: ['src-main/store'],
   cli: ['src-main/cli', 'src-main/lab', 'src-main/figure'],
+  lab: ['src-main/lab'],
 } as const;
 type Entry = keyof typeof ENTRIES;
 
