@@ -280,13 +280,11 @@ describe('a checked diagram', () => {
 
   it('announces the limit of doubles, and refuses what lies beyond it', () => {
     const zoom = (width: number) => checkSweep(diagram({ axis: axis('K', 1.5, 1.5 + width), columns: 100 }), host);
-    const [deep, near, beyond] = [zoom(1e-9), zoom(1e-13), zoom(1e-15)];
+    const [deep, near, beyond] = [zoom(1e-9), zoom(1e-13), zoom(50 * 2 ** -52)];
     expect(deep.ok && deep.value.notes.some((note) => /deep zoom/i.test(note))).toBe(true);
     expect(deep.ok && deep.value.notes.some((note) => /last place/.test(note))).toBe(false);
     expect(near.ok && near.value.notes.some((note) => /last place/.test(note))).toBe(true);
     expect(!beyond.ok && beyond.refusal.code).toBe('zoom-limit');
-    // Rounding keeps the outermost columns apart, others fall together.
-    expect(checkSweep(diagram({ axis: axis('K', 0.9, 0.9 + 2 ** -51), columns: 8 }), host)).toMatchObject({ refusal: { code: 'zoom-limit' } });
   });
 
   it('refuses what would take too long', () => {
