@@ -30,7 +30,7 @@ const BRANCHES = 16;
 /** Values of the axis at which orbits are looked for, steps before that, and the longest period looked for. */
 const SAMPLES = 24;
 const SETTLING = 3_000;
-const LONGEST_FOUND = 12;
+const LONGEST_FOUND = 48;
 
 /** `low`, `high`: the axis in λ. Bounded by `stop`. */
 export function branchesOf(axis: AxisFamily, low: number, high: number, stop: () => boolean): Branches {
@@ -114,7 +114,8 @@ function attracting({ loss, eta, start }: Member, stop: () => boolean): FoundOrb
     map.advance(y, 1);
     if (distance(x, y) > near) continue;
     const found = solveOrbit(map, x, period);
-    return found?.orbit.stable === true ? found : null;
+    // Shortly after a flip the iterates are near the unstable orbit of half the period, too.
+    if (found?.orbit.stable === true) return found;
   }
   return null;
 }

@@ -4,8 +4,8 @@ import type { DiagramBranch } from '../analysis/continuation';
 import { distance } from '../engine/norms';
 import { correct, type Curve, type Node, scaled } from '../analysis/continuation/curve';
 
-/** Points of an orbit are drawn up to this period. */
-const LONGEST_DRAWN = 16;
+/** Orbits with more points in sight are not drawn. */
+const MOST_SHEETS = 16;
 /** Values along the axis at which branches are solved, at least where they are smooth. */
 const GRID = 240;
 
@@ -16,16 +16,19 @@ export interface Frame {
   readonly log: boolean;
   readonly unit: number;
   readonly coordinate: number;
+  /** What of the coordinate is in sight; null = not known, everything. */
+  readonly range: readonly [number, number] | null;
 }
 
 /** Lines of a branch within the axis, one for each stretch of equal stability and each point of the orbit. */
 export function branchLines(branch: DiagramBranch, curve: Curve, frame: Frame): FindingLine[] {
-  if (branch.period > LONGEST_DRAWN) return [];
+  const seen = inSight(branch, curve, frame);
+  if (seen.length > MOST_SHEETS) return [];
   const lines: FindingLine[] = [];
   for (const stretch of unbroken(branch, curve).flatMap((nodes) => stretches(nodes, curve, frame))) {
     const sheets = stretch.nodes.map((node) => orbitOf(node, curve).map((point) => point[frame.coordinate]!));
     const x = stretch.nodes.map(({ value }) => value / frame.unit);
-    for (let k = 0; k < branch.period; k++)
+    for (const k of seen)
       lines.push({
         label: `${stretch.stable ? 'stable' : 'unstable'}, period ${branch.period}`,
         x,
@@ -35,6 +38,22 @@ export function branchLines(branch: DiagramBranch, curve: Curve, frame: Frame): 
       });
   }
   return lines;
+}
+
+/** Which points of the orbit come into sight, or pass by it, somewhere along the axis. */
+function inSight({ nodes, period }: DiagramBranch, curve: Curve, { low, high, coordinate, range }: Frame): number[] {
+  const all = Array.from({ length: period }, (_, k) => k);
+  if (range === null) return all;
+  // With the nodes on either side: they may all lie beyond a narrow axis.
+  const near = nodes.filter(({ value }, k) => {
+    const [before, after] = [nodes[k - 1]?.value ?? value, nodes[k + 1]?.value ?? value];
+    return Math.max(before, value, after) >= low && Math.min(before, value, after) <= high;
+  });
+  const orbits = near.map((node) => orbitOf(node, curve));
+  return all.filter((k) => {
+    const values = orbits.map((orbit) => orbit[k]![coordinate]!);
+    return Math.max(...values) >= range[0] && Math.min(...values) <= range[1];
+  });
 }
 
 function orbitOf({ x, value }: Node, { family, period }: Curve): Float64Array[] {

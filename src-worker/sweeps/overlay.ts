@@ -36,12 +36,12 @@ export function overlayOf(given: SweepSpec, stop: () => boolean): Answer<SweepOv
   }
 }
 
-function overDiagram({ spec, problem, loss }: Grounds, { axis, coordinate }: OrbitDiagram, stop: () => boolean): SweepOverlay {
+function overDiagram({ spec, problem, loss }: Grounds, { axis, coordinate, range }: OrbitDiagram, stop: () => boolean): SweepOverlay {
   if (loss.dimension > DIMENSIONS)
     return noteOnly(`Orbits are followed in up to ${DIMENSIONS} variables; this loss has ${loss.dimension}.`);
   const found = familyOf(spec, problem, axis);
   if (!found.ok) return noteOnly(found.refusal.what);
-  const frame = frameOf(axis, found.value, coordinate);
+  const frame = frameOf(axis, found.value, coordinate, range);
   if (frame === null) return noteOnly('There is no threshold η_c to count K in.');
   const branches = branchesOf(found.value, frame.low, frame.high, stop);
   const lines = branches.found.flatMap(({ branch, curve }) => branchLines(branch, curve, frame)).slice(0, MOST_LINES);
@@ -52,9 +52,9 @@ function overDiagram({ spec, problem, loss }: Grounds, { axis, coordinate }: Orb
 }
 
 /** The axis in the unit branches are followed in; null without a threshold. */
-function frameOf({ from, to, scale }: Axis, { unit }: AxisFamily, coordinate: number): Frame | null {
+function frameOf({ from, to, scale }: Axis, { unit }: AxisFamily, coordinate: number, range: Frame['range']): Frame | null {
   if (!(unit > 0)) return null;
-  return { low: Math.min(from, to) * unit, high: Math.max(from, to) * unit, log: scale === 'log' && from > 0, unit, coordinate };
+  return { low: Math.min(from, to) * unit, high: Math.max(from, to) * unit, log: scale === 'log' && from > 0, unit, coordinate, range };
 }
 
 function notesOf(lines: readonly FindingLine[], neutral: number, partial: boolean, oneLoss: boolean): string[] {
@@ -86,7 +86,7 @@ function overMap({ spec, problem, loss, cells }: Grounds, shape: OutcomeMap, sto
   // Places of η belong to the whole map where the other axis varies the start alone.
   if (second === null || !(shape.x.quantity === 'eta' || shape.x.quantity === 'K') || loss.dimension > DIMENSIONS) return NOTHING;
   const found = familyOf(spec, problem, shape.x);
-  const frame = found.ok ? frameOf(shape.x, found.value, 0) : null;
+  const frame = found.ok ? frameOf(shape.x, found.value, 0, null) : null;
   if (!found.ok || frame === null) return NOTHING;
   const branches = branchesOf(found.value, frame.low, frame.high, stop);
   const places = [...branchPlaces(branches.found, frame), ...limitPlaces(found.value, branches.found, frame, stop)].sort(

@@ -75,6 +75,21 @@ describe('theory over the orbit diagram of the quartic', () => {
     }
   });
 
+  it('draws the orbits of a window deep in its own cascade, those with points in sight', () => {
+    const range: [number, number] = [0.745805, 0.751886];
+    const { lines, places } = overlay(diagram({ axis: axis('K', 1.46708723, 1.46719408), range }));
+    const near = (label: string) => lines.filter((line) => line.label === label).length;
+    // The 3·2³-cycle of the window of period 3 doubles there; of its points one lies in sight, and two of its double.
+    expect([near('stable, period 24'), near('stable, period 48'), near('unstable, period 48')]).toEqual([1, 2, 2]);
+    expect(places.find(({ label }) => label === 'flip 24 → 48')?.at).toBeCloseTo(1.4670924082, 9);
+    for (const { x, y } of lines)
+      for (const [i, K] of x.entries()) {
+        let value = y[i]!;
+        for (let step = 0; step < 48; step++) value -= K * value * (value * value - 1);
+        expect(Math.abs(value - y[i]!)).toBeLessThan(1e-8);
+      }
+  });
+
   it('stays within the axis, and shows what lies there however far one zooms', () => {
     const { lines, places } = overlay(diagram({ axis: axis('K', 1.4504, 1.4505) }));
     for (const line of lines) {
