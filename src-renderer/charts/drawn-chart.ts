@@ -8,19 +8,20 @@ import {
   PointElement,
   ScatterController,
   type ChartConfiguration,
+  type Plugin,
 } from 'chart.js';
 import { effect, onMounted, onScopeDispose, type Ref } from 'vue';
 import { giveUpTurn, takeTurn } from './drawing-turns';
 
 /** One object of options for the points of a series, as line charts have, instead of a copy for each point. */
-class SharingScatter extends ScatterController {
-  override initialize(): void {
-    this.enableOptionSharing = true;
-    super.initialize();
-  }
-}
+const oneOptions: Plugin = {
+  id: 'oneOptions',
+  beforeElementsUpdate(chart) {
+    for (const { controller } of chart.getSortedVisibleDatasetMetas()) controller.enableOptionSharing = true;
+  },
+};
 
-Chart.register(SharingScatter, LineElement, PointElement, LinearScale, LogarithmicScale, Legend, Filler);
+Chart.register(oneOptions, ScatterController, LineElement, PointElement, LinearScale, LogarithmicScale, Legend, Filler);
 
 export interface Focus {
   readonly x: number;

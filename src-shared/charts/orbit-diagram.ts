@@ -10,7 +10,16 @@ import type { Dataset } from './frame';
 import { level, line } from './lines';
 import type { Point } from './points';
 import { KNOWN, type Raster } from './raster';
-import { captionLines, axisText, pictureAxes, pictureFrame, quantityTitle, type PictureOptions, type SweepPicture } from './raster-picture';
+import {
+  captionLines,
+  axisText,
+  pictureAxes,
+  rangeText,
+  pictureFrame,
+  quantityTitle,
+  type PictureOptions,
+  type SweepPicture,
+} from './raster-picture';
 import { overlayDatasets, placeMarks } from './raster-overlay';
 import type { RasterImage } from './raster-plugin';
 
@@ -118,7 +127,7 @@ export function describeDiagram(picture: SweepPicture, overlay: SweepOverlay | n
   if (!diagram) return '';
   const { axis, columns, rows, range, perColumn } = diagram;
   const { known, diverged } = columnCounts(picture.raster, perColumn);
-  const where = `${axisText(axis, picture.coordinates)}, ${picture.coordinates[diagram.coordinate] ?? 'x'}${range ? ` between ${figure(range[0])} and ${figure(range[1])}` : ''}`;
+  const where = `${axisText(axis, picture.coordinates)}, ${picture.coordinates[diagram.coordinate] ?? 'x'}${range ? ` between ${rangeText(range)}` : ''}`;
   const part = known < columns ? ` ${count(known)} columns are computed so far.` : '';
   const gone = diverged > 0 ? ` In ${count(diverged)} columns the iterates diverged.` : '';
   const sign = picture.raster.lyapunov && diagram.lyapunov ? signText(diagram, picture.raster.lyapunov) : '';

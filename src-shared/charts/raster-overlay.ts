@@ -80,23 +80,27 @@ function drawnPoints(found: FindingLine, x: Range, y: Range, log: boolean): Poin
   return straightened(points, BENT * (x[1] - x[0]), BENT * (y[1] - y[0]));
 }
 
-/** Lines of the theory: stable solid, unstable dashed; pieces of one name stand in the legend once. */
+/** Lines of the theory: stable solid, unstable dashed; lines of one name and look are one series, with gaps between them. */
 export function overlayDatasets(lines: readonly FindingLine[], x: Range, y: Range, log: boolean, theme: ChartTheme): Dataset[] {
-  const named = new Set<string>();
+  const series = new Map<string, { readonly look: Look; readonly points: Point[] }>();
   const many = new Set(lines.map(({ label }) => label)).size > MOST_NAMES;
   // Pieces of one curve have one colour.
   const others = [...new Set(lines.filter(({ role }) => role === 'other').map(({ label }) => label))];
-  return lines.map((found) => {
+  for (const found of lines) {
     const branch = found.role === 'stable' || found.role === 'unstable';
     const label = many && branch ? `${found.role} orbits` : found.label;
     const name = `${label}|${found.role}|${found.draw}`;
-    const look = { ...lookOf(found, Math.max(0, others.indexOf(found.label)), theme), label };
-    const points = drawnPoints(found, x, y, log);
-    const dataset = line(points, named.has(name) ? { ...look, label: '' } : look, theme.background);
-    named.add(name);
-    // A branch may turn back, so Chart.js must not take x for sorted: these points are parsed.
-    return { ...dataset, parsing: { xAxisKey: 'x', yAxisKey: 'y' } };
-  });
+    const one = series.get(name) ?? { look: { ...lookOf(found, Math.max(0, others.indexOf(found.label)), theme), label }, points: [] };
+    series.set(name, one);
+    if (one.points.length > 0) one.points.push({ x: Number.NaN, y: Number.NaN });
+    for (const point of drawnPoints(found, x, y, log)) one.points.push(point);
+  }
+  // A branch may turn back, so Chart.js must not take x for sorted: these points are parsed.
+  const inSight = [...series.values()].filter(({ points }) => points.some(({ x: at }) => !Number.isNaN(at)));
+  return inSight.map(({ look, points }) => ({
+    ...line(points, look, theme.background),
+    parsing: { xAxisKey: 'x', yAxisKey: 'y' },
+  }));
 }
 
 /** The lines with the background's colour along them, so that they are seen on cells of any colour. */

@@ -174,9 +174,18 @@ export function pictureAxes(
   };
 }
 
+/** As many digits as tell the ends of a range apart. */
+function digitsOf(from: number, to: number): number {
+  return Math.min(17, Math.max(6, Math.ceil(Math.log10(Math.max(Math.abs(from), Math.abs(to)) / Math.abs(to - from))) + 4));
+}
+
+/** `0.8 and 2`. */
+export function rangeText([from, to]: Range): string {
+  return `${figure(from, digitsOf(from, to))} and ${figure(to, digitsOf(from, to))}`;
+}
+
 /** The swept axis as text: `K from 0.8 to 2`. */
 export function axisText({ quantity, from, to, scale }: SweptAxis, coordinates: readonly string[]): string {
-  // As many digits as tell the ends apart.
-  const digits = Math.min(17, Math.max(6, Math.ceil(Math.log10(Math.max(Math.abs(from), Math.abs(to)) / Math.abs(to - from))) + 4));
+  const digits = digitsOf(from, to);
   return `${quantityTitle(quantity, coordinates)} from ${figure(from, digits)} to ${figure(to, digits)}${scale === 'log' ? ', logarithmic' : ''}`;
 }

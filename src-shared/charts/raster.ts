@@ -84,23 +84,21 @@ export function carryOver(
   const columns = nearest(old.x, old.raster.columns, next.x, next.raster.columns);
   const rows = nearest(old.y, old.raster.rows, next.y, next.raster.rows);
   const names = Object.keys(old.raster.layers) as RasterLayer[];
-  for (const name of names) {
+  const layers = names.flatMap((name) => {
     const before = old.raster.layers[name];
     const after = (next.raster.layers[name] ??= new Uint8Array(next.raster.state.length));
-    if (before) eachStale(old.raster, next.raster, columns, rows, (at, from) => (after[at] = before[from] ?? 0));
-  }
-  eachStale(old.raster, next.raster, columns, rows, (at) => (next.raster.state[at] = STALE));
-}
-
-/** Each cell without a result for which the old picture has one: its index, and that of the old cell. */
-function eachStale(old: Raster, next: Raster, columns: Int32Array, rows: Int32Array, visit: (at: number, from: number) => void): void {
-  for (let row = 0; row < next.rows; row++) {
-    const source = (rows[row] ?? -1) * old.columns;
+    return before ? [{ before, after }] : [];
+  });
+  const { state } = next.raster;
+  for (let row = 0; row < next.raster.rows; row++) {
+    const source = (rows[row] ?? -1) * old.raster.columns;
     if (source < 0) continue;
-    for (let column = 0; column < next.columns; column++) {
-      const at = row * next.columns + column;
+    for (let column = 0; column < next.raster.columns; column++) {
+      const at = row * next.raster.columns + column;
       const from = source + (columns[column] ?? -1);
-      if (from >= source && next.state[at] === UNKNOWN && old.state[from] !== UNKNOWN) visit(at, from);
+      if (from < source || state[at] !== UNKNOWN || old.raster.state[from] === UNKNOWN) continue;
+      for (const { before, after } of layers) after[at] = before[from] ?? 0;
+      state[at] = STALE;
     }
   }
 }
