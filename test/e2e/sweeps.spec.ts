@@ -1,49 +1,12 @@
 /** Sweeps in the window: the diagram of the open experiment, zooming, cells as runs, sweeps that are kept. */
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { ask } from './lab';
-import { launch, SCREENSHOTS, type Launched } from './launch';
+import { launch, type Launched } from './launch';
+import { drag, expectComputed, openExplorer, place, range, shoot, words } from './sweep-window';
 import { inkOf } from './window';
-
-const place = (page: Page) => page.getByTestId('sweep-place');
-const picture = (page: Page) => page.getByTestId('sweep-picture');
-const words = (page: Page) => page.getByTestId('sweep-words');
-
-async function openExplorer(page: Page): Promise<void> {
-  await expect(page.getByTestId('run-button')).toBeEnabled();
-  await page.locator('.dock-tab', { hasText: /^Sweep$/ }).click();
-  await expectComputed(page);
-}
-
-/** The picture is there, whole and not blank. */
-async function expectComputed(page: Page): Promise<void> {
-  await expect(picture(page)).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
-  await expect.poll(() => inkOf(picture(page)), { timeout: 30_000 }).toBeGreaterThan(0.03);
-}
-
-async function drag(page: Page, of: Locator, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
-  const box = (await of.boundingBox())!;
-  const at = (share: readonly [number, number]) => [box.x + share[0] * box.width, box.y + share[1] * box.height] as const;
-  await page.mouse.move(...at(from));
-  await page.mouse.down();
-  await page.mouse.move(...at([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]));
-  await page.mouse.move(...at(to));
-  await page.mouse.up();
-}
-
-/** Range of the horizontal axis, as the picture says it in words. */
-async function range(page: Page): Promise<readonly number[]> {
-  const text = (await words(page).textContent()) ?? '';
-  return /from (\S+) to ([^\s,;]+)/.exec(text)?.slice(1).map(Number) ?? [];
-}
-
-async function shoot(page: Page, name: string): Promise<void> {
-  await mkdir(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
-}
 
 /** Serious and critical findings, as short lines. */
 async function shutOut(page: Page): Promise<string[]> {
