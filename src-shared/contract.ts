@@ -187,8 +187,17 @@ export interface Events {
   settings: Settings;
   /** `done` of `total`; secondsLeft null while unknown. */
   studyProgress: { readonly studyId: number; readonly done: number; readonly total: number; readonly secondsLeft: number | null };
-  /** A part of the picture `exploreId`; `done` of `total` blocks. */
-  explored: { readonly exploreId: number; readonly part: RasterPart | null; readonly done: number; readonly total: number };
+  /**
+   * A part of the picture `exploreId`; `done` of `total` blocks. The last message of a map has `attractors`, and as its part the layer
+   * `attractor` of the whole picture.
+   */
+  explored: {
+    readonly exploreId: number;
+    readonly part: RasterPart | null;
+    readonly done: number;
+    readonly total: number;
+    readonly attractors?: readonly AttractorView[];
+  };
   sweepProgress: SweepProgress;
   /** The list of sweeps, or what is stored of this one, changed. */
   sweepChanged: { readonly sweepId: number };

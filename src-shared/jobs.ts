@@ -7,7 +7,7 @@ import type { Experiment, ProblemChoice } from './spec';
 import type { FormulaReading, SystemFile, SystemFormat } from './formula-reading';
 import type { Findings, StudyRequest } from './study';
 import type { BlockRange, CheckedSweep, SweepBlock, SweepSpec } from './sweep';
-import type { CellView, EnsembleView, RasterPart, SweepOverlay } from './sweep-views';
+import type { AttractorView, CellView, EnsembleView, RasterPart, SweepOverlay } from './sweep-views';
 import type { Curves, CurvesRequest, Preview } from './views';
 
 /** What can be asked of a simulation thread, and what it answers. */
@@ -32,6 +32,8 @@ export interface JobKinds {
   sweepPart: { input: SweepBlockRequest; result: RasterPart };
   /** All blocks of an ensemble → its bands. */
   sweepBands: { input: { spec: SweepSpec; blocks: readonly SweepBlock[] }; result: EnsembleView };
+  /** All blocks of a map, in order (of their columns only ATTRACTOR_COLUMNS are needed) → its attractors, and their layer of the whole map. */
+  sweepAttractors: { input: { blocks: readonly Pick<SweepBlock, 'columns'>[] }; result: MapAttractors };
   sweepOverlay: { input: SweepSpec; result: SweepOverlay };
   sweepCell: { input: { spec: SweepSpec; column: number; row: number }; result: CellView };
   exportSystem: { input: { experiment: Experiment; format: SystemFormat }; result: readonly SystemFile[] };
@@ -43,6 +45,14 @@ export interface SweepBlockRequest {
   readonly spec: SweepSpec;
   readonly index: number;
   readonly range: BlockRange;
+}
+
+export interface MapAttractors {
+  readonly attractors: readonly AttractorView[];
+  /** Row by row from the lowest row. */
+  readonly layer: Uint8Array;
+  /** True if there are more than are told apart. */
+  readonly families: boolean;
 }
 
 export interface CheckedExperiment {

@@ -1,11 +1,11 @@
 /** What the window gets to see of sweeps: rasters of one byte a cell, bands, rows of a list. */
 import type { Outcome, Status, Versions } from './spec';
 import type { FindingLine } from './study';
-import type { CellClass, SweepSpec } from './sweep';
+import type { CellClass, SweepBlock, SweepSpec } from './sweep';
 
 /**
  * `density` (diagram): 0 = no point, else 1 + 254·ln(count)/ln(kept × perColumn); `outcome` (map): index into CELL_CLASSES;
- * `period` (map): min(period, 255); `steps` (map): 255·ln(1 + steps)/ln(1 + cap).
+ * `period` (map): min(period, 255); `steps` (map): 255·ln(1 + steps)/ln(1 + cap); `attractor` (map): see `attractorsOf`.
  */
 export type RasterLayer = 'density' | 'outcome' | 'period' | 'steps' | 'attractor';
 
@@ -21,9 +21,11 @@ export interface RasterPart {
   readonly lyapunov?: Float64Array;
   /** Diagram: parameter values of each column that diverged. */
   readonly diverged?: Uint16Array;
+  /** Map, on its way from a thread: what the layer of attractors is made of when all parts are there (columns as in SweepBlock). */
+  readonly settled?: SweepBlock['columns'];
 }
 
-/** The attractors of a map, by index + 1 in the layer `attractor` (0 = none); empty when there are more than 250. */
+/** An attractor of a map; its place in the list + 1 is its byte in the layer `attractor` (0 = none, 255 = one of a family). */
 export interface AttractorView {
   readonly period: number;
   readonly anchor: readonly number[];

@@ -13,7 +13,7 @@ const PAUSE_SLICE = 100;
 const STOP_GRACE = 100;
 
 /** Jobs whose answers are made for their caller alone: their arrays are handed over, not copied. */
-const TRANSFERRED: ReadonlySet<string> = new Set(['sweepBlock', 'sweepPart', 'sweepBands']);
+const TRANSFERRED: ReadonlySet<string> = new Set(['sweepBlock', 'sweepPart', 'sweepBands', 'sweepAttractors']);
 
 const port = parentPort;
 if (!port) throw new Error('this file is the entry of a simulation thread');

@@ -1,5 +1,5 @@
 /** Sweeps that are looked at, not stored: computed at once on every thread, the newest request of a name in place of the older one. */
-import { type Answer, refuse } from '../../src-shared/answer';
+import { accept, type Answer, refuse } from '../../src-shared/answer';
 import type { CheckedSweep, SweepBlock, SweepSpec } from '../../src-shared/sweep';
 import type { EnsembleView, RasterPart } from '../../src-shared/sweep-views';
 import { type BlockKind, BlockRunner, type BlocksEnd } from './block-runner';
@@ -10,6 +10,10 @@ import type { Pool } from './pool';
 
 /** At most about 30 messages a second, however many blocks there are, in milliseconds. */
 const EVERY = 33;
+
+const FAMILIES = 'The cells reach more attractors than colours tell apart: families of them, along a manifold of minima or over an axis';
+const NONE_TOLD_APART = `${FAMILIES}. There is no layer of attractors.`;
+const SOME_TOLD_APART = `${FAMILIES}. The layer of attractors shows those that many cells reach.`;
 
 /** Finished parts on their way to the window: several in one message, none later than `EVERY`. */
 class PartsToSend {
@@ -84,21 +88,47 @@ export class Explorations {
       const checked = await this.#check(exploreId, spec, own);
       if (!checked.ok) return checked;
       const parts = new PartsToSend(exploreId, checked.value.blocks.length, this.#emit);
+      const settled: { readonly columns: SweepBlock['columns'] }[] = [];
       const runner: BlockRunner<'sweepPart'> = new BlockRunner(this.#pool, {
         kind: 'sweepPart',
         checked: checked.value,
         indices: null,
         priority: 'interactive',
         threads: null,
-        onBlock: (part) => {
-          if (own.ended === null) parts.add(part);
+        onBlock: ({ settled: columns, ...part }, index) => {
+          if (own.ended !== null) return;
+          if (columns) settled[index] = { columns };
+          parts.add(part);
         },
       });
       own.parts = parts;
       const end = await this.#endOf(own, runner);
       parts.end();
-      return endedAs(own, end) ?? checked;
+      const ended = endedAs(own, end);
+      if (ended) return ended;
+      return settled.length === 0 ? checked : this.#withAttractors(exploreId, checked.value, settled, own);
     });
+  }
+
+  /** Sends the attractors of a map whose parts are all sent, and says where they are too many. */
+  async #withAttractors(
+    exploreId: number,
+    checked: CheckedSweep,
+    blocks: readonly { readonly columns: SweepBlock['columns'] }[],
+    own: Exploration,
+  ): Promise<Answer<CheckedSweep>> {
+    const found = await this.#desk.ask('sweepAttractors', { blocks });
+    if (own.ended !== null) return endOf(own.ended);
+    if (!found.ok) return found;
+    const { attractors, layer, families } = found.value;
+    const { shape } = checked.spec;
+    const [done, total] = [checked.blocks.length, checked.blocks.length];
+    if (attractors.length > 0 && shape.kind === 'outcome-map') {
+      const part = { x: 0, y: 0, columns: shape.columns, rows: shape.rows, layers: { attractor: layer } };
+      this.#emit('explored', { exploreId, part, done, total, attractors });
+    }
+    if (!families) return accept(checked);
+    return accept({ ...checked, notes: [...checked.notes, attractors.length > 0 ? SOME_TOLD_APART : NONE_TOLD_APART] });
   }
 
   ensemble(exploreId: number, spec: SweepSpec): Promise<Answer<EnsembleView>> {

@@ -1,16 +1,12 @@
 /** What is shown of a stored sweep. */
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import type { CheckedSweep, SweepBlock } from '../../src-shared/sweep';
-import { attractorsOf, rasterPart } from '../../src-shared/sweep-raster';
+import { ATTRACTOR_COLUMNS, attractorsOf, rasterPart, tellsAttractors } from '../../src-shared/sweep-raster';
 import type { AttractorView, RasterPart } from '../../src-shared/sweep-views';
 import { Damage } from './columns';
 import type { Connection } from './connection';
 import { blocksOf } from './sweep-blocks';
 import { checkedSweep } from './sweep-rows';
-
-/** Maps with more cells than this are drawn without the layer of attractors, which needs the whole map at once. */
-const MOST_CELLS = 4_000_000;
-const ANCHORS = ['period', 'anchor0', 'anchor1'];
 
 /** The picture of the blocks that are there; the attractors' layer for maps. Throws `Damage`. */
 export function pictureOf(connection: Connection, sweepId: number): Answer<readonly RasterPart[]> {
@@ -21,7 +17,7 @@ export function pictureOf(connection: Connection, sweepId: number): Answer<reado
     return refuse('not-a-picture', `sweep ${sweepId}`, 'An ensemble has no picture of cells.', 'Look at its bands.');
   const parts: RasterPart[] = [];
   for (const block of blocksOf(connection, sweepId)) parts.push(rasterPart(spec, rangeOf(blocks, block), block));
-  if (!hasAttractors(found.value)) return accept(parts);
+  if (!tellsAttractors(found.value.spec)) return accept(parts);
   const { layers } = attractorsOf(anchorsOf(connection, sweepId));
   return accept(parts.map((part, i) => ({ ...part, layers: { ...part.layers, attractor: layers[i]! } })));
 }
@@ -30,15 +26,11 @@ export function pictureOf(connection: Connection, sweepId: number): Answer<reado
 export function attractorsIn(connection: Connection, sweepId: number): Answer<readonly AttractorView[]> {
   const found = checkedSweep(connection, sweepId);
   if (!found.ok) return found;
-  return accept(hasAttractors(found.value) ? attractorsOf(anchorsOf(connection, sweepId)).attractors : []);
-}
-
-function hasAttractors({ spec: { shape } }: CheckedSweep): boolean {
-  return shape.kind === 'outcome-map' && shape.columns * shape.rows <= MOST_CELLS;
+  return accept(tellsAttractors(found.value.spec) ? attractorsOf(anchorsOf(connection, sweepId)).attractors : []);
 }
 
 function anchorsOf(connection: Connection, sweepId: number): readonly SweepBlock[] {
-  return [...blocksOf(connection, sweepId, 0, Number.MAX_SAFE_INTEGER, ANCHORS)];
+  return [...blocksOf(connection, sweepId, 0, Number.MAX_SAFE_INTEGER, ATTRACTOR_COLUMNS)];
 }
 
 function rangeOf(blocks: CheckedSweep['blocks'], { index }: SweepBlock) {

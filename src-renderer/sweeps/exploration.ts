@@ -4,7 +4,7 @@ import { carryOver, emptyRaster, pictureSize, putPart, type Raster } from '../..
 import { extents } from '../../src-shared/charts/raster-picture';
 import type { Lab } from '../../src-shared/contract';
 import type { CheckedSweep, SweepSpec } from '../../src-shared/sweep';
-import type { RasterPart } from '../../src-shared/sweep-views';
+import type { AttractorView, RasterPart } from '../../src-shared/sweep-views';
 
 /** A picture as far as it is computed; a new object whenever its raster was written into. */
 export interface ShownPicture {
@@ -33,10 +33,12 @@ export interface Exploration {
   /** null = nothing is being computed. */
   readonly progress: ShallowRef<ExploreProgress | null>;
   readonly refusal: ShallowRef<Refusal | null>;
+  /** Of the map shown, when all of it is there: what the bytes of the layer `attractor` mean. Empty = that layer says nothing. */
+  readonly attractors: ShallowRef<readonly AttractorView[]>;
   /** Computes the picture of this sweep; while one is asked for quickly after another, the last one wins. */
   show(spec: SweepSpec): void;
   /** Shows a stored picture. */
-  put(spec: SweepSpec, parts: readonly RasterPart[], complete: boolean): void;
+  put(spec: SweepSpec, parts: readonly RasterPart[], complete: boolean, attractors: readonly AttractorView[]): void;
   stop(): void;
   clear(): void;
 }
@@ -73,6 +75,7 @@ export function createExploration(lab: Lab, clock: Clock): Exploration {
   const checked = shallowRef<CheckedSweep | null>(null);
   const progress = shallowRef<ExploreProgress | null>(null);
   const refusal = shallowRef<Refusal | null>(null);
+  const attractors = shallowRef<readonly AttractorView[]>([]);
   // Names stay unique when the window is loaded again while an old request still runs.
   let lastId = Date.now();
   let lastSent = -Infinity;
@@ -106,12 +109,13 @@ export function createExploration(lab: Lab, clock: Clock): Exploration {
     return raster;
   }
 
-  lab.on('explored', ({ exploreId, part, done, total }) => {
+  lab.on('explored', ({ exploreId, part, done, total, attractors: found }) => {
     if (exploreId !== current?.id) return;
     if (progress.value) progress.value = progressOf(done, total, clock.now() - current.started);
     if (!part) return;
     current.raster ??= begun(current);
     if (current.raster) putPart(current.raster, part);
+    if (found) attractors.value = found;
     redraw();
   });
 
@@ -126,6 +130,7 @@ export function createExploration(lab: Lab, clock: Clock): Exploration {
     if (current && progress.value) void lab.stopExplore(current.id);
     const request: Request = { id: ++lastId, started: clock.now(), spec, raster: null, answered: false };
     current = request;
+    attractors.value = [];
     progress.value = { done: 0, total: 0, secondsLeft: null };
     const found = await ranged(spec);
     if (current !== request) return;
@@ -170,9 +175,10 @@ export function createExploration(lab: Lab, clock: Clock): Exploration {
     checked,
     progress,
     refusal,
+    attractors,
     show,
     stop,
-    put(spec, parts, complete) {
+    put(spec, parts, complete, found) {
       stop();
       current = null;
       checked.value = null;
@@ -181,11 +187,13 @@ export function createExploration(lab: Lab, clock: Clock): Exploration {
       if (!size) return;
       const raster = emptyRaster(...size);
       for (const part of parts) putPart(raster, part);
+      attractors.value = found;
       picture.value = { spec, raster, complete };
     },
     clear() {
       stop();
       current = null;
+      attractors.value = [];
       picture.value = null;
       checked.value = null;
       refusal.value = null;

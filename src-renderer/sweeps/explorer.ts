@@ -1,10 +1,11 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { Refusal } from '../../src-shared/answer';
+import { layersOf } from '../../src-shared/charts/raster-chart';
 import type { Lab } from '../../src-shared/contract';
 import type { Experiment } from '../../src-shared/spec';
 import type { SweepSpec } from '../../src-shared/sweep';
 import { withQuantity } from '../../src-shared/sweep-cell';
-import type { AttractorView, RasterLayer, SweepOverlay, SweepRow } from '../../src-shared/sweep-views';
+import type { RasterLayer, SweepOverlay, SweepRow } from '../../src-shared/sweep-views';
 import { createExploration, type Clock, type Exploration } from './exploration';
 import { createEnsemble, type EnsembleExploration } from './ensemble-exploration';
 import { createOverlay } from './sweep-overlay';
@@ -32,7 +33,8 @@ export interface Explorer {
   readonly overlay: ShallowRef<SweepOverlay | null>;
   readonly overlayOn: Ref<boolean>;
   readonly layer: Ref<RasterLayer>;
-  readonly attractors: ShallowRef<readonly AttractorView[]>;
+  /** Layers of the picture that can be shown, the usual one first. */
+  readonly layers: ComputedRef<readonly RasterLayer[]>;
   readonly refusal: ComputedRef<Refusal | null>;
   /** Explores a sweep that is not stored. */
   open(home: SweepSpec): void;
@@ -65,7 +67,11 @@ export function createExplorer(lab: Lab, clock: Clock, refused: (refusal: Refusa
   const views = createViewHistory(() => clock.now());
   const overlayOn = ref(true);
   const layer = ref<RasterLayer>('outcome');
-  const attractors = shallowRef<readonly AttractorView[]>([]);
+  const layers = computed<readonly RasterLayer[]>(() => {
+    const of = exploration.picture.value;
+    const named = exploration.attractors.value.length > 0;
+    return of ? layersOf(of.spec, of.raster).filter((entry) => named || entry !== 'attractor') : [];
+  });
   const lookers = ref(0);
   const looking = computed(() => lookers.value > 0);
   const spec = computed(() => subject.value && sweepAt(subject.value.home, views.view.value));
@@ -80,7 +86,6 @@ export function createExplorer(lab: Lab, clock: Clock, refused: (refusal: Refusa
     const of = subject.value;
     if (!wanted || !of || !looking.value || sameSweep(shown, wanted)) return;
     shown = wanted;
-    attractors.value = [];
     if (of.sweepId !== null && isHome()) void stored(of.sweepId, of.home);
     else if (wanted.shape.kind === 'ensemble') void ensemble.show(wanted);
     else exploration.show(wanted);
@@ -91,8 +96,7 @@ export function createExplorer(lab: Lab, clock: Clock, refused: (refusal: Refusa
     if (subject.value?.sweepId !== sweepId || !isHome()) return;
     if (!parts.ok) return refused(parts.refusal);
     const rows = (await lab.sweeps()).find(({ id }) => id === sweepId);
-    exploration.put(home, parts.value, rows?.status === 'finished');
-    attractors.value = found.ok ? found.value : [];
+    exploration.put(home, parts.value, rows?.status === 'finished', found.ok ? found.value : []);
   }
   watch([spec, looking], request);
   lab.on('sweepChanged', ({ sweepId }) => {
@@ -122,7 +126,6 @@ export function createExplorer(lab: Lab, clock: Clock, refused: (refusal: Refusa
     overlay.clear();
     shown = null;
     views.clear();
-    attractors.value = [];
     subject.value = next;
   }
   return {
@@ -134,7 +137,7 @@ export function createExplorer(lab: Lab, clock: Clock, refused: (refusal: Refusa
     overlay: overlay.lines,
     overlayOn,
     layer,
-    attractors,
+    layers,
     refusal: computed(() => exploration.refusal.value ?? ensemble.refusal.value),
     open(home) {
       begin({ sweepId: null, title: '', home, foundRange: false });

@@ -56,7 +56,7 @@ export const SWEEP_WORDS = {
       class: 'Class in the map',
       classHelp: 'The quick verdict of the map; the outcome above is that of a full run',
       steps: 'Steps',
-      stepsHelp: 'Steps until rest, divergence or the verdict',
+      stepsHelp: 'Steps until the attractor is reached (to a millionth) or the run diverges; else all of them',
       multiplier: 'Dominant multiplier',
       orbit: 'Orbit',
     },

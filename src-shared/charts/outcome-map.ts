@@ -2,6 +2,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import { count, figure } from '../figures';
 import { CELL_CLASSES } from '../sweep';
+import { OTHER_ATTRACTORS } from '../sweep-raster';
 import type { AttractorView, RasterLayer } from '../sweep-views';
 import type { ChartTheme } from './chart';
 import type { Dataset } from './frame';
@@ -32,6 +33,7 @@ function nameOf(layer: MapLayer, byte: number, attractors: readonly AttractorVie
   if (layer === 'outcome') return CELL_CLASSES[byte] ?? '';
   if (byte === 0) return layer === 'period' ? 'no period' : 'none';
   if (layer === 'period') return byte === 255 ? 'period 255 or more' : byte === 1 ? 'fixed point' : `period ${byte}`;
+  if (byte === OTHER_ATTRACTORS) return 'one of a family';
   const found = attractors[byte - 1];
   if (!found) return `attractor ${byte}`;
   const at = found.anchor.slice(0, 2).map((value) => figure(value, 4));

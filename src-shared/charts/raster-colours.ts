@@ -1,5 +1,6 @@
 /** Colours of the cells in both themes: 256 of them for each layer. */
 import { CELL_CLASSES, type CellClass } from '../sweep';
+import { OTHER_ATTRACTORS } from '../sweep-raster';
 import type { RasterLayer } from '../sweep-views';
 import type { ChartTheme } from './chart';
 import { UNKNOWN, type Raster } from './raster';
@@ -65,8 +66,9 @@ export function colourTable(layer: RasterLayer, theme: ChartTheme): ColourTable 
     case 'steps':
       return Array.from({ length: 256 }, (_, byte) => between(SEQUENCE, byte / 255));
     case 'period':
-    case 'attractor':
       return categories(theme);
+    case 'attractor':
+      return categories(theme).with(OTHER_ATTRACTORS, blended('#808080', theme.background, 0.65));
   }
 }
 

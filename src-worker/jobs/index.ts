@@ -11,6 +11,7 @@ import { formula } from './formula';
 import type { Host } from './host';
 import { preview } from './preview';
 import { study } from './study';
+import { sweepAttractors } from './sweep-attractors';
 import { sweepBands } from './sweep-bands';
 import { sweepBlock, sweepPart } from './sweep-block';
 import { sweepCell } from './sweep-cell';
@@ -35,6 +36,7 @@ const JOBS: Jobs = {
   sweepBlock,
   sweepPart,
   sweepBands,
+  sweepAttractors,
   sweepOverlay,
   sweepCell,
 };

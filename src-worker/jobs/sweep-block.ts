@@ -2,7 +2,7 @@
 import { type Answer, accept, refuse } from '../../src-shared/answer';
 import type { SweepBlockRequest } from '../../src-shared/jobs';
 import type { BlockRange, SweepBlock, SweepSpec } from '../../src-shared/sweep';
-import { rasterPart } from '../../src-shared/sweep-raster';
+import { ATTRACTOR_COLUMNS, rasterPart, tellsAttractors } from '../../src-shared/sweep-raster';
 import type { RasterPart } from '../../src-shared/sweep-views';
 import { diagramBlock } from '../sweeps/diagram';
 import { ensembleBlock } from '../sweeps/ensemble';
@@ -43,10 +43,14 @@ function named(columns: Answer<object>): Answer<SweepBlock['columns']> {
   return columns.ok ? accept({ ...columns.value } as SweepBlock['columns']) : columns;
 }
 
-/** One block as the picture's bytes: diagrams and maps. */
+/** One block as the picture's bytes: diagrams and maps; of maps also what their attractors are found from. */
 export function sweepPart(request: SweepBlockRequest, host: Host): Answer<RasterPart> {
   if (request.spec.shape.kind === 'ensemble')
     return refuse('no-picture', 'shape.kind', 'An ensemble has no picture of cells.', 'Ask for its bands.');
   const block = sweepBlock(request, host);
-  return block.ok ? accept(rasterPart(request.spec, request.range, block.value)) : block;
+  if (!block.ok) return block;
+  const part = rasterPart(request.spec, request.range, block.value);
+  if (!tellsAttractors(request.spec)) return accept(part);
+  const { columns } = block.value;
+  return accept({ ...part, settled: Object.fromEntries(ATTRACTOR_COLUMNS.map((name) => [name, columns[name]!])) });
 }

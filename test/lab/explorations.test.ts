@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SweepSpec } from '../../src-shared/sweep';
-import { rasterPart } from '../../src-shared/sweep-raster';
-import type { RasterPart } from '../../src-shared/sweep-views';
+import { attractorsOf, rasterPart } from '../../src-shared/sweep-raster';
+import type { AttractorView, RasterPart } from '../../src-shared/sweep-views';
 import { runJob } from '../../src-worker/jobs';
 import { host } from '../jobs/experiments';
 import { axis, diagram, experimentOf, map } from '../sweeps/specs';
@@ -13,6 +13,7 @@ interface Explored {
   readonly part: RasterPart | null;
   readonly done: number;
   readonly total: number;
+  readonly attractors?: readonly AttractorView[];
 }
 
 const explored = (heard: readonly Heard[], id: number) =>
@@ -65,10 +66,19 @@ describe('a picture that is looked at', () => {
       const events = explored(heard, 7);
       expect(
         assembled(
-          events.flatMap(({ part }) => part ?? []),
+          events.flatMap(({ part, attractors }) => (part && !attractors ? part : [])),
           ...size,
         ),
       ).toEqual(truth);
+      // The attractors are a layer of the whole, which comes last.
+      const last = events.filter(({ attractors }) => attractors !== undefined);
+      const found = spec.shape.kind === 'outcome-map' ? attractorsOf(blocksHere(spec)) : null;
+      expect(last.map(({ attractors }) => attractors)).toEqual(found ? [found.attractors] : []);
+      if (!found) continue;
+      expect(last[0]).toBe(events.at(-1));
+      const layer = Uint8Array.from(found.layers.flatMap((one) => [...one]));
+      expect(last[0]!.part).toEqual({ x: 0, y: 0, columns: size[0], rows: size[1], layers: { attractor: layer } });
+      expect(checked.notes.some((note) => note.includes('attractors'))).toBe(found.families);
       expect(events.every(({ total }) => total === checked.blocks.length)).toBe(true);
       const done = events.map((event) => event.done);
       expect(done).toEqual([...done].sort((a, b) => a - b));
@@ -87,10 +97,10 @@ describe('a picture that is looked at', () => {
         explored(heard, exploreId).flatMap(({ part }) => part ?? []),
         ...sizeOf(spec),
       );
-      const { layers, ...more } = assembled(valueOf(await lab.sweepParts(id)), ...sizeOf(spec));
-      // The attractors are a layer of the whole, which only the store has.
-      delete layers['attractor'];
-      expect({ ...more, layers }).toEqual(seen);
+      // The attractors' layer comes by itself to who looks.
+      const { given: _, ...stored } = assembled(valueOf(await lab.sweepParts(id)), ...sizeOf(spec));
+      expect(seen).toMatchObject(stored);
+      expect(Object.keys(seen.layers).sort()).toEqual(Object.keys(stored.layers).sort());
     }
   });
 
@@ -117,7 +127,7 @@ describe('a picture that is looked at', () => {
         `after request ${k}`,
       ).toEqual([]);
     }
-    const last = explored(heard.slice(asked.at(-1)), 1).flatMap(({ part }) => part ?? []);
+    const last = explored(heard.slice(asked.at(-1)), 1).flatMap(({ part, attractors }) => (part && !attractors ? part : []));
     expect(assembled(last, 207, 150).given.every((times) => times === 1)).toBe(true);
   });
 

@@ -61,7 +61,7 @@ test('the old picture stays at its places under the new axes', async () => {
   const made = new SweepLab();
   const clock = new HandClock();
   const exploration = createExploration(made.lab, clock);
-  exploration.put(spec({ axis: axis(0, 4) }), [part(0, 1, 2, 3, 4)], true);
+  exploration.put(spec({ axis: axis(0, 4) }), [part(0, 1, 2, 3, 4)], true, []);
   exploration.show(spec({ axis: axis(2, 4) }));
   await settled();
   expect([...exploration.picture.value!.raster.layers.density!].slice(0, 4), 'until something new is there').toEqual([1, 2, 3, 4]);
