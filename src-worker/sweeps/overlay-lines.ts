@@ -104,10 +104,6 @@ function farthest(a: readonly Float64Array[], b: readonly Float64Array[]): numbe
   return Math.max(...a.map((point, k) => distance(point, b[k]!)));
 }
 
-function meanOf(a: readonly Float64Array[], b: readonly Float64Array[], t: number): Float64Array[] {
-  return a.map((point, k) => point.map((entry, i) => entry + t * (b[k]![i]! - entry)));
-}
-
 interface Stretch {
   readonly stable: boolean;
   readonly nodes: Node[];
@@ -175,7 +171,18 @@ function between(a: Node, b: Node, value: number, curve: Curve): Node | null {
   const node = correct(curve, guess, normal, guess[n]!);
   if (node === null) return null;
   const found = { ...node, value };
-  const [from, to] = [orbitOf(a, curve), orbitOf(b, curve)];
-  const strayed = farthest(orbitOf(found, curve), meanOf(from, to, t));
-  return strayed <= Math.max(farthest(from, to), 1e-9 * curve.scaleX) ? found : null;
+  const [from, there, to] = [orbitOf(a, curve), orbitOf(found, curve), orbitOf(b, curve)];
+  const detour = farthest(from, there) + farthest(there, to);
+  if (detour > DETOUR * farthest(from, to) + 1e-9 * curve.scaleX) return null;
+  return halfGap(there) < SPREAD * ((1 - t) * halfGap(from) + t * halfGap(to)) ? null : found;
+}
+
+/** A place between two neighbours makes the way no longer than this; the mirror branch beyond a flip does. */
+const DETOUR = 1.25;
+/** Between neighbours a cycle is about as wide as in their mean, wider beyond a flip (√t > t); the cycle of half its period has no width. */
+const SPREAD = 0.8;
+
+/** Distance of the points half a period apart; 0 for odd periods. */
+function halfGap(orbit: readonly Float64Array[]): number {
+  return orbit.length % 2 === 0 ? distance(orbit[0]!, orbit[orbit.length / 2]!) : 0;
 }

@@ -81,6 +81,11 @@ describe('theory over the orbit diagram of the quartic', () => {
     const near = (label: string) => lines.filter((line) => line.label === label).length;
     // The 3·2³-cycle of the window of period 3 doubles there; of its points one lies in sight, and two of its double.
     expect([near('stable, period 24'), near('stable, period 48'), near('unstable, period 48')]).toEqual([1, 2, 2]);
+    // From the flip on the two part, evenly: neither is mixed with the other, or with the orbit they left.
+    for (const { y } of lines.filter(({ label }) => label === 'stable, period 48')) {
+      const up = y.at(-1)! > y[0]!;
+      expect(y.slice(1).every((value, i) => (up ? value > y[i]! - 1e-9 : value < y[i]! + 1e-9))).toBe(true);
+    }
     expect(places.find(({ label }) => label === 'flip 24 → 48')?.at).toBeCloseTo(1.4670924082, 9);
     for (const { x, y } of lines)
       for (const [i, K] of x.entries()) {
