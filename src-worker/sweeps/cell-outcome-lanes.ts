@@ -14,6 +14,11 @@ export function pickLanes(batch: LaneBatch, lanes: ArrayLike<number>): LaneBatch
   return { count: lanes.length, x: rows(batch.x), etas: rows(batch.etas), cycle, parameters: rows(batch.parameters), steps };
 }
 
+/** The batch with its own states, where it stands. */
+export function copyLanes(batch: LaneBatch): LaneBatch {
+  return { ...batch, x: batch.x.slice() };
+}
+
 /** ‖x‖∞ of one lane of a coordinate-major array; NaN if a coordinate is. */
 export function sizeOnLane(x: Float64Array, count: number, lane: number): number {
   let size = 0;

@@ -8,7 +8,7 @@ import { ESCAPE, type LaneBatch } from '../kernels/lane-map';
 import { approachOf } from './cell-outcome-approach';
 import { closesOnStableOrbit, LOCATED, spectrumOfLane } from './cell-outcome-attracts';
 import { BATCHES, driftingLanes, firstTangents, positiveExponents } from './cell-outcome-exponent';
-import { gapOnLane, joinLanes, lineariseLanes, type Numbered, pickLanes, pointOf, sizeOnLane } from './cell-outcome-lanes';
+import { copyLanes, gapOnLane, joinLanes, lineariseLanes, type Numbered, pickLanes, pointOf, sizeOnLane } from './cell-outcome-lanes';
 import { classIndex, isSettled, OutcomeRecord, type Outcomes, type Question } from './cell-outcome-record';
 import { settledOrbit, solvedOrbit, wholeJudgement } from './cell-outcome-solved';
 
@@ -19,10 +19,10 @@ const PERIODS = 64;
 /** Above so many variables each cell is judged as a run is. */
 const LANE_DIMENSION = 8;
 /**
- * Steps per batch of the exponent: a first look, and the one that decides, which grows with the cap. A window narrower than the ones
+ * Steps per batch of the exponent: one that mostly tells, and the one that decides where it does not, which grows with the cap. A window narrower than the ones
  * these steps lead into (of a period in the hundreds) is taken for the chaos around it; a larger cap tells more of them apart.
  */
-const FIRST_EXPONENT = 128;
+const QUICK_EXPONENT = 128;
 const EXPONENT = { least: 512, most: 4_096 };
 const CONVERGED = classIndex('converged');
 /** Beyond this a lane that is continued has left. */
@@ -132,55 +132,48 @@ class Judgement {
     if (lanes.length === 0) return true;
     if (!map.advance(batch, (this.cycle - (cap % this.cycle)) % this.cycle, proceed)) return false;
     if (this.n > LANE_DIMENSION) return this.judgeOneByOne(lanes, batch);
-    let left: Numbered | null = this.look({ lanes, batch });
-    const deciding = Math.min(EXPONENT.most, Math.max(EXPONENT.least, Math.ceil(cap / BATCHES)));
-    for (const perBatch of [FIRST_EXPONENT, deciding]) {
-      if (left === null || left.lanes.length === 0) break;
-      const last = perBatch === deciding;
-      const steps = Math.ceil(perBatch / this.cycle) * this.cycle;
-      const before = last
-        ? pickLanes(
-            left.batch,
-            left.lanes.map((_, i) => i),
-          )
-        : null;
-      const tangents = firstTangents(this.n, left.lanes.length);
-      const positive = positiveExponents(map, left.batch, tangents, steps, proceed);
-      if (positive === null) return false;
-      const after = this.look(left);
-      if (after === null) return false;
-      if (before && !this.decide(left.lanes, before, positive, after, steps)) return false;
-      left = after;
-    }
-    return left !== null;
+    const whole = (perBatch: number) => Math.ceil(perBatch / this.cycle) * this.cycle;
+    const first = this.look({ lanes, batch });
+    if (first === null || first.lanes.length === 0) return first !== null;
+    if (!map.advance(first.batch, BATCHES * whole(QUICK_EXPONENT), proceed)) return false;
+    const left = this.look(first);
+    if (left === null || left.lanes.length === 0) return left !== null;
+    const perBatch = whole(Math.min(EXPONENT.most, Math.max(EXPONENT.least, Math.ceil(cap / BATCHES))));
+    const before = copyLanes(left.batch);
+    // Most of the way serves to let lanes settle that will: a step of an exponent takes several times as long as one without.
+    const quick = whole(QUICK_EXPONENT);
+    if (!map.advance(left.batch, BATCHES * (perBatch - quick), proceed)) return false;
+    const positive = positiveExponents(map, left.batch, firstTangents(this.n, left.lanes.length), quick, proceed);
+    if (positive === null) return false;
+    const after = this.look(left);
+    return after !== null && this.decide(left.lanes, before, positive, after, perBatch);
   }
 
   /** What no look has settled: aperiodic by its exponent, solved for, or undetermined. */
-  private decide(all: Int32Array, before: LaneBatch, positive: Uint8Array, { lanes, batch }: Numbered, perBatch: number): boolean {
+  private decide(all: Int32Array, before: LaneBatch, quick: Uint8Array, { lanes, batch }: Numbered, perBatch: number): boolean {
     const { map, proceed } = this.question;
     const place = new Map(Array.from(all, (lane, i) => [lane, i]));
-    const chaotic = Array.from(lanes).filter((lane) => positive[place.get(lane)!] === 1);
-    const drifting =
-      chaotic.length === 0
-        ? null
-        : driftingLanes(
-            map,
-            pickLanes(
-              before,
-              chaotic.map((lane) => place.get(lane)!),
-            ),
-            perBatch,
-            proceed,
-          );
+    const positive = Uint8Array.from(lanes, (lane) => quick[place.get(lane)!]!);
+    const unclear = Int32Array.from(lanes.keys()).filter((i) => positive[i] === 0);
+    if (unclear.length > 0) {
+      const longer = positiveExponents(map, pickLanes(batch, unclear), firstTangents(this.n, unclear.length), perBatch, proceed);
+      if (longer === null) return false;
+      unclear.forEach((i, k) => (positive[i] = longer[k]!));
+    }
+    const chaotic = Array.from(lanes).filter((_, i) => positive[i] === 1);
+    const started = pickLanes(
+      before,
+      chaotic.map((lane) => place.get(lane)!),
+    );
+    const drifting = chaotic.length === 0 ? null : driftingLanes(map, started, perBatch, proceed);
     if (chaotic.length > 0 && drifting === null) return false;
     chaotic.forEach((lane, i) => {
       if (drifting![i] === 0) this.record.out.class[lane] = classIndex('aperiodic');
     });
     for (let i = 0; i < lanes.length; i++) {
-      const lane = lanes[i]!;
-      if (positive[place.get(lane)!] === 1) continue;
+      if (positive[i] === 1) continue;
       if (!proceed()) return false;
-      this.solve(lane, pointOf(batch.x, batch.count, i));
+      this.solve(lanes[i]!, pointOf(batch.x, batch.count, i));
     }
     return true;
   }
