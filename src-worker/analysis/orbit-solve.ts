@@ -72,7 +72,7 @@ function reduced(map: GradientMap, root: Float64Array, period: number): FoundOrb
     // How far the root may be off: rounding of F^p, magnified where F^p(x) = x is nearly singular.
     const doubt = (64 * EPSILON * largest(root) * period + UNDERFLOW) / Math.min(1, orbit.regular);
     if (orbit.orbit.period === q) break;
-    if (!(gap > 1e3 * doubt)) {
+    if (!(gap > 1e3 * doubt) || isRounding(map, root, image, q)) {
       const shorter = newton(map, midpoint(map, root, q, period), q);
       if (shorter !== null) {
         orbit = describeOrbit(map, polished(map, shorter, q));
@@ -81,6 +81,32 @@ function reduced(map: GradientMap, root: Float64Array, period: number): FoundOrb
     }
   }
   return orbit;
+}
+
+/** Parts of the distance of two points at which the map is compared with its derivative, and how far it may be off. */
+const PARTS = [2 ** -3, 2 ** -4, 2 ** -6, 2 ** -8, 2 ** -12];
+const OFF = 0.1;
+
+/**
+ * Are `root` and its image under F^q apart only because F is rounded? Then F^q does not follow its derivative between them, at any part of their distance: a
+ * map like x − η(eˣ − 1) is a staircase near zero, where the rounding of eˣ is absolute. A smooth map follows it the better the smaller the part.
+ */
+function isRounding(map: GradientMap, root: Float64Array, image: Float64Array, q: number): boolean {
+  const n = map.dimension;
+  const matrix = new Float64Array(n * n);
+  map.linearise(root.slice(), q, matrix);
+  return PARTS.every((part) => {
+    const moved = root.map((x, i) => x + part * (image[i]! - x));
+    const h = moved.map((x, i) => x - root[i]!);
+    map.advance(moved, q);
+    let off = 0;
+    for (let i = 0; i < n; i++) {
+      let linear = 0;
+      for (let j = 0; j < n; j++) linear += matrix[i * n + j]! * h[j]!;
+      off = Math.max(off, Math.abs(moved[i]! - image[i]! - linear));
+    }
+    return off > OFF * largest(h);
+  });
 }
 
 /** Mean of x, F^q(x), F^2q(x), …: where a shorter orbit lies from which this one has hardly separated. */
