@@ -178,3 +178,18 @@ describe('what cannot be swept', () => {
       expect([found?.code, found?.where]).toEqual([code, where]);
     });
 });
+
+describe('a loss that its formula overflows', () => {
+  it('is not compiled: far starts of log cosh descend at the slope ±1', () => {
+    for (const l of ['log-cosh', 'symmetric-logistic']) {
+      const experiment = experimentOf('product-loss', { ...defaultsOf('product-loss'), l }, { start: [650, 2] });
+      const found = swept(map(axis('start:0', 600, 700), axis('start:1', 1.9, 2.1), experiment));
+      expect(found.lanes).toBeNull();
+      const cell = found.cell({ column: 1, row: 1, part: 0.5 });
+      if (!cell.ok) throw new Error(cell.refusal.what);
+      const gradient = new Float64Array(2);
+      cell.value.loss.gradient(cell.value.start, gradient);
+      expect(gradient.every(Number.isFinite)).toBe(true);
+    }
+  });
+});
