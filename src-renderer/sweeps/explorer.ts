@@ -53,11 +53,19 @@ function essence(spec: SweepSpec): string {
   const { shape } = spec;
   const axes = shape.kind === 'orbit-diagram' ? [shape.axis] : shape.kind === 'outcome-map' ? [shape.x, shape.y] : [];
   const experiment = axes.reduce<Experiment>((of, axis) => withQuantity(of, axis, axis.from), spec.experiment);
-  return JSON.stringify([shape.kind === 'orbit-diagram' ? { ...experiment, steps: 0 } : experiment, shape]);
+  // An axis of learning rates has the place of a constant one: it is refused under a schedule.
+  return JSON.stringify([spec.experiment.rule.kind, shape.kind === 'orbit-diagram' ? { ...experiment, steps: 0 } : experiment, shape]);
 }
 
 export function sameSweep(a: SweepSpec | null, b: SweepSpec | null): boolean {
   return a === b || (a !== null && b !== null && essence(a) === essence(b));
+}
+
+/** Orbits carried along reach others than those from the start: a range that was found is found again. */
+function rangeAgain({ home: before, foundRange }: Subject, home: SweepSpec): SweepSpec {
+  const { shape } = home;
+  if (!foundRange || shape.kind !== 'orbit-diagram' || before.shape.kind !== 'orbit-diagram') return home;
+  return shape.seeding === before.shape.seeding ? home : { ...home, shape: { ...shape, range: null } };
 }
 
 export function createExplorer(lab: Lab, clock: Clock, refused: (refusal: Refusal) => void): Explorer {
@@ -151,7 +159,7 @@ export function createExplorer(lab: Lab, clock: Clock, refused: (refusal: Refusa
       const of = subject.value;
       if (!of) return;
       // What is stored stays as it is: a change makes another sweep of it.
-      subject.value = { sweepId: null, title: '', home: edit(of.home), foundRange: of.foundRange };
+      subject.value = { sweepId: null, title: '', home: rangeAgain(of, edit(of.home)), foundRange: of.foundRange };
     },
     follow(experiment) {
       const of = subject.value;

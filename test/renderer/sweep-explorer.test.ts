@@ -139,6 +139,12 @@ test('sweeps are the same when all they use is the same', () => {
   expect(sameSweep(spec(), other)).toBe(true);
   expect(sameSweep(mapSpec(), { ...mapSpec(), experiment: other.experiment }), 'a map uses its steps').toBe(false);
   expect(sameSweep(spec(), spec({ seeding: 'forward' }))).toBe(false);
+  const rate = { text: '1', unit: 'eta' } as const;
+  const scheduled: SweepSpec = {
+    ...spec(),
+    experiment: { ...spec().experiment, rule: { kind: 'step-schedule', learningRates: [rate, rate] } },
+  };
+  expect(sameSweep(spec(), scheduled), 'a schedule is refused under an axis of rates').toBe(false);
   expect(sameSweep(null, spec())).toBe(false);
 });
 
