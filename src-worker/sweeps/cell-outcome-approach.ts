@@ -24,7 +24,7 @@ export interface SettledLanes {
   /** The orbits of the others; one of a single point may be there as well. */
   readonly orbits: ReadonlyMap<number, readonly Float64Array[]>;
   /** Steps that lead to the end, or the cap: nobody is followed further. */
-  readonly walked: ArrayLike<number>;
+  readonly walked: Int32Array | Uint32Array;
   /** 1 = does the loss rise? */
   readonly asked: Uint8Array;
 }
@@ -46,7 +46,7 @@ export interface Approach {
 export function approachOf(settled: SettledLanes, proceed: Proceed): Approach | null {
   const { count } = settled.start;
   const out: Approach = {
-    reached: Uint32Array.from({ length: count }, (_, lane) => settled.walked[lane]!),
+    reached: new Uint32Array(settled.walked),
     rose: new Uint8Array(count),
     lost: new Uint32Array(count).fill(0xffffffff),
   };
@@ -75,7 +75,8 @@ class Group {
     to: number,
   ) {
     const { map, start, asked } = settled;
-    this.lanes = Int32Array.from({ length: to - from }, (_, i) => from + i);
+    this.lanes = new Int32Array(to - from);
+    for (let i = 0; i < this.lanes.length; i++) this.lanes[i] = from + i;
     this.batch = pickLanes(start, this.lanes);
     this.asks = asked.slice(from, to);
     this.comes = new Uint8Array(to - from).fill(1);
@@ -188,13 +189,19 @@ class Group {
   private keepOpen(done: number): void {
     const { walked } = this.settled;
     const { lanes, asks, comes } = this;
-    const left: number[] = [];
-    for (let i = 0; i < lanes.length; i++) if ((comes[i] === 1 || asks[i] === 1) && done < walked[lanes[i]!]!) left.push(i);
-    if (left.length > 0 && left.length > 0.75 * lanes.length) return;
-    const of = (values: Float64Array) => Float64Array.from(left, (i) => values[i]!);
+    const places = new Int32Array(lanes.length);
+    let count = 0;
+    for (let i = 0; i < lanes.length; i++) if ((comes[i] === 1 || asks[i] === 1) && done < walked[lanes[i]!]!) places[count++] = i;
+    if (count > 0 && count > 0.75 * lanes.length) return;
+    const left = places.subarray(0, count);
     this.batch = pickLanes(this.batch, left);
-    [this.before, this.first] = [of(this.before), of(this.first)];
-    [this.asks, this.comes] = [Uint8Array.from(left, (i) => asks[i]!), Uint8Array.from(left, (i) => comes[i]!)];
-    this.lanes = Int32Array.from(left, (i) => lanes[i]!);
+    for (let k = 0; k < count; k++) {
+      // Each is moved down within its own array: k ≤ left[k].
+      const i = left[k]!;
+      [lanes[k], asks[k], comes[k]] = [lanes[i]!, asks[i]!, comes[i]!];
+      [this.before[k], this.first[k]] = [this.before[i]!, this.first[i]!];
+    }
+    [this.lanes, this.asks, this.comes] = [lanes.subarray(0, count), asks.subarray(0, count), comes.subarray(0, count)];
+    [this.before, this.first] = [this.before.subarray(0, count), this.first.subarray(0, count)];
   }
 }

@@ -109,5 +109,7 @@ export function joinLanes(p: Numbered, q: Numbered): Numbered {
 
 /** x of one lane. */
 export function pointOf(x: Float64Array, count: number, lane: number): Float64Array {
-  return Float64Array.from({ length: x.length / count }, (_, i) => x[i * count + lane]!);
+  const point = new Float64Array(x.length / count);
+  for (let i = 0; i < point.length; i++) point[i] = x[i * count + lane]!;
+  return point;
 }

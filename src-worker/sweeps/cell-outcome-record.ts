@@ -26,11 +26,15 @@ export interface Question {
 
 export const classIndex = (name: CellClass): number => CELL_CLASSES.indexOf(name);
 
-const SETTLED = (['converged', 'period-2', 'period-p', 'catapult'] as const).map(classIndex);
+const SETTLED: readonly CellClass[] = ['converged', 'period-2', 'period-p', 'catapult'];
+const IS_SETTLED = CELL_CLASSES.map((name) => SETTLED.includes(name));
 
-/** Does a cell of this class (as its index) reach an attractor that is known? */
-export function isSettled(kind: number): boolean {
-  return SETTLED.includes(kind);
+/** The cells that reach an attractor which is known. */
+export function settledLanes(classes: Uint8Array): Int32Array {
+  const lanes = new Int32Array(classes.length);
+  let count = 0;
+  for (let lane = 0; lane < classes.length; lane++) if (IS_SETTLED[classes[lane]!]) lanes[count++] = lane;
+  return lanes.subarray(0, count);
 }
 
 export class OutcomeRecord {

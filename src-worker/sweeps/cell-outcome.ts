@@ -9,7 +9,7 @@ import { approachOf } from './cell-outcome-approach';
 import { closesOnStableOrbit, LOCATED, spectrumOfLane } from './cell-outcome-attracts';
 import { BATCHES, driftingLanes, firstTangents, positiveExponents } from './cell-outcome-exponent';
 import { copyLanes, gapOnLane, joinLanes, lineariseLanes, type Numbered, pickLanes, pointOf, sizeOnLane } from './cell-outcome-lanes';
-import { classIndex, isSettled, OutcomeRecord, type Outcomes, type Question } from './cell-outcome-record';
+import { classIndex, OutcomeRecord, type Outcomes, type Question, settledLanes } from './cell-outcome-record';
 import { settledOrbit, solvedOrbit, wholeJudgement } from './cell-outcome-solved';
 
 /** A lane rests when a step moves it by no more than this share of max(1, ‖x‖∞). */
@@ -25,6 +25,7 @@ const LANE_DIMENSION = 8;
 const QUICK_EXPONENT = 128;
 const EXPONENT = { least: 512, most: 4_096 };
 const CONVERGED = classIndex('converged');
+const CATAPULT = classIndex('catapult');
 /** Beyond this a lane that is continued has left. */
 const LEFT = 1e100;
 
@@ -49,7 +50,8 @@ class Judgement {
     this.n = map.dimension;
     this.cycle = start.cycle;
     this.walked = new Uint32Array(count);
-    this.startSize = Float64Array.from({ length: count }, (_, lane) => sizeOnLane(start.x, count, lane));
+    this.startSize = new Float64Array(count);
+    for (let lane = 0; lane < count; lane++) this.startSize[lane] = sizeOnLane(start.x, count, lane);
     this.record = new OutcomeRecord(question);
   }
 
@@ -258,7 +260,7 @@ class Judgement {
   private followToAttractors(): boolean {
     const { map, start, proceed } = this.question;
     const { out, ends, orbits } = this.record;
-    const lanes = Int32Array.from({ length: start.count }, (_, lane) => lane).filter((lane) => isSettled(out.class[lane]!));
+    const lanes = settledLanes(out.class);
     if (lanes.length === 0) return true;
     const settled = {
       map,
@@ -266,15 +268,16 @@ class Judgement {
       ends: pickLanes({ ...start, x: ends }, lanes).x,
       orbits: new Map(orbits.size === 0 ? [] : Array.from(lanes).flatMap((lane, i) => (orbits.has(lane) ? [[i, orbits.get(lane)!]] : []))),
       walked: lanes.map((lane) => this.walked[lane]!),
-      asked: Uint8Array.from(lanes, (lane) => (out.class[lane] === CONVERGED ? 1 : 0)),
+      asked: new Uint8Array(lanes.map((lane) => (out.class[lane] === CONVERGED ? 1 : 0))),
     };
     const found = approachOf(settled, proceed);
     if (found === null) return false;
-    lanes.forEach((lane, i) => {
+    for (let i = 0; i < lanes.length; i++) {
+      const lane = lanes[i]!;
       out.steps[lane] = found.reached[i]!;
       if (found.lost[i]! < 0xffffffff) this.record.diverge(lane, found.lost[i]!);
-      else if (found.rose[i] === 1) out.class[lane] = classIndex('catapult');
-    });
+      else if (found.rose[i] === 1) out.class[lane] = CATAPULT;
+    }
     return true;
   }
 }

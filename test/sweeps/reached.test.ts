@@ -1,7 +1,7 @@
 /** `steps` of settled cells against plain loops that know nothing of lanes. */
 import { describe, expect, it } from 'vitest';
 import { axisValue, CELL_CLASSES, REACHED, type SweepSpec } from '../../src-shared/sweep';
-import { outcomeMapBlock, type OutcomeColumns } from '../../src-worker/sweeps/outcome-map';
+import { outcomeMapBlock, type OutcomeColumns, placesOutcomes } from '../../src-worker/sweeps/outcome-map';
 import { sweptOf } from '../../src-worker/sweeps/swept';
 import { axis, experimentOf, map } from './specs';
 
@@ -104,6 +104,20 @@ describe('the steps of a settled cell', () => {
       expect(found.period[i]).toBe(1);
       expectSteps(found.steps[i]!, [axisValue(spec.shape.x, i % 4, 4)], ([x], t) => [x! - rates[t % 2]! * a * x!], 1, 1_000);
     }
+  });
+
+  it('are the same through the loss as through kernels', () => {
+    const spec = map(axis('K', 0.6, 1.25), axis('start:0', 0.2, 1.2), experimentOf('quartic', { mu: 1 }, { steps: 500 }), {
+      columns: 12,
+      rows: 3,
+    });
+    const swept = sweptOf(spec);
+    if (!swept.ok) throw new Error(swept.refusal.what);
+    const places = Array.from({ length: 36 }, (_, i) => ({ column: i % 12, row: Math.floor(i / 12), part: 0.5 }));
+    const byKernels = placesOutcomes(swept.value, places, 500, () => true)!;
+    const byLoss = placesOutcomes({ ...swept.value, lanes: null }, places, 500, () => true)!;
+    expect(swept.value.lanes).not.toBeNull();
+    expect([byLoss.steps, byLoss.class]).toEqual([byKernels.steps, byKernels.class]);
   });
 
   it('are the cap where the orbit is solved for and not reached', () => {
