@@ -45,11 +45,11 @@ for (const [name, part] of Object.entries(PARTS))
 
 const width = Math.max(...rows.map((row) => row.what.length));
 console.log(`\n${'measured'.padEnd(width)}  median  (range)`);
-for (const { what, median, low, high, unit, target, why } of rows)
+for (const { what, median, low, high, unit, target, why, peakMB } of rows)
   if (median === null) console.log(`${what.padEnd(width)}  not measured: ${why}`);
   else
     console.log(
-      `${what.padEnd(width)}  ${figure(median)} ${unit}  (${figure(low)} to ${figure(high)})${target ? `  target ${target}` : ''}`,
+      `${what.padEnd(width)}  ${figure(median)} ${unit}  (${figure(low)} to ${figure(high)})${target ? `  target ${target}` : ''}${peakMB ? `  peak ${peakMB.toFixed(0)} MB` : ''}`,
     );
 mkdirSync(join(root, 'test-output'), { recursive: true });
 writeFileSync(join(root, 'test-output/bench.json'), `${JSON.stringify({ machine, rows }, null, 2)}\n`);
