@@ -84,7 +84,7 @@ function reduced(map: GradientMap, root: Float64Array, period: number): FoundOrb
 }
 
 /** Parts of the distance of two points at which the map is compared with its derivative, and how far it may be off. */
-const PARTS = [2 ** -3, 2 ** -4, 2 ** -6, 2 ** -8, 2 ** -12];
+const PARTS = [2 ** -14, 2 ** -18];
 const OFF = 0.1;
 
 /**

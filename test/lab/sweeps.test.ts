@@ -172,7 +172,10 @@ describe('what is looked at', () => {
     const [old, checked] = await Promise.all([lab.explore(1, LONG), lab.explore(1, MAP)]);
     expect(old).toMatchObject({ ok: false, refusal: { code: 'superseded' } });
     valueOf(checked);
-    const parts = heard.flatMap(({ payload }) => ('exploreId' in payload && payload.part ? [payload.part] : []));
+    const parts = heard
+      .flatMap(({ payload }) => ('exploreId' in payload && payload.part ? [payload.part] : []))
+      // The last one is the layer of attractors alone.
+      .filter(({ layers }) => layers.outcome);
     const cells = new Uint8Array(60 * 60);
     for (const part of parts) {
       expect(part.columns, 'no part of the older picture').toBe(60);
