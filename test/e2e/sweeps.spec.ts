@@ -143,7 +143,7 @@ test('a sweep is kept, stopped, resumed, and still there when the project is ope
   await openExplorer(page);
   await page.getByTestId('new-sweep').click();
   // Long enough to be stopped on the way.
-  await page.getByTestId('shape.kept').locator('input').fill('400000');
+  await page.getByTestId('shape.kept').locator('input').fill('20000000');
   await expect(page.getByTestId('sweep-estimate')).toBeVisible();
   await page.getByTestId('sweep-keep').click();
   const row = page.getByTestId('sweep-row');
