@@ -4,7 +4,7 @@ import { row } from './sample.mjs';
 import { QUARTIC, simulationThread } from './thread.mjs';
 
 const LAUNCHES = 7;
-const WARM = 2;
+const WARM = 6;
 
 const SWEEPS = [
   {
