@@ -16,6 +16,8 @@ export async function sweepTimes(page) {
   const zooms = [];
   await page.getByTestId('sweep-place').focus();
   for (let i = 0; i < TIMES; i++) {
+    // A look at the picture, while the theory over it is computed.
+    await page.waitForTimeout(1_000);
     zooms.push(await page.evaluate(measurePicture, '+'));
     await settled(page);
   }
