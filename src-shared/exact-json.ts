@@ -20,3 +20,15 @@ export function fromExactJson(text: string): unknown {
     return typeof name === 'string' && Object.hasOwn(NUMBERS, name) ? NUMBERS[name] : item;
   });
 }
+
+/** JSON on one line with the keys in alphabetical order and every double exact. */
+export function canonicalJson(value: unknown): string {
+  return toExactJson(sorted(value));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+}

@@ -1,7 +1,7 @@
 /** What a shard file is a part of: the definition of a sweep and the engine, named by a digest; and which blocks a shard holds. */
 import { createHash } from 'node:crypto';
 import { accept, refuse, type Answer } from '../../../src-shared/answer';
-import { toExactJson } from '../../../src-shared/exact-json';
+import { canonicalJson } from '../../../src-shared/exact-json';
 import { sweepSchema, type CheckedSweep } from '../../../src-shared/sweep';
 import { z } from '../../../src-shared/zod';
 
@@ -39,18 +39,6 @@ export function checkedOf(definition: SweepDefinition): CheckedSweep {
 /** Names everything the results depend on: specification, blocks, route and engine; hexadecimal SHA-256. */
 export function digestOf({ spec, blocks, route }: SweepDefinition, engine: string): string {
   return createHash('sha256').update(canonicalJson({ spec, blocks, route, engine })).digest('hex');
-}
-
-/** JSON on one line with the keys in alphabetical order and every double exact. */
-export function canonicalJson(value: unknown): string {
-  return toExactJson(sorted(value));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
 }
 
 /** Indices of the blocks of a shard, ascending: every `count`-th, so that costly regions of a picture are spread over the shards. */

@@ -12,11 +12,11 @@
  * ascending order and nothing else, so equal results are equal files. Nothing in the file says when, where or how fast it was made.
  */
 import { createHash } from 'node:crypto';
-import { fromExactJson } from '../../../src-shared/exact-json';
+import { canonicalJson, fromExactJson } from '../../../src-shared/exact-json';
 import type { Versions } from '../../../src-shared/spec';
 import type { ResultColumn, SweepBlock } from '../../../src-shared/sweep';
 import { z } from '../../../src-shared/zod';
-import { canonicalJson, definitionSchema, digestOf, MOST_SHARDS, type ShardPlace, type SweepDefinition } from './definition';
+import { definitionSchema, digestOf, MOST_SHARDS, type ShardPlace, type SweepDefinition } from './definition';
 
 export interface ShardHeader {
   readonly shard: ShardPlace;
