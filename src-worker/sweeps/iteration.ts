@@ -22,11 +22,11 @@ export function iterationOf(swept: Swept, places: readonly Place[]): { readonly 
     for (let i = 0; i < n; i++) x[i * count + lane] = start[i]!;
     for (let k = 0; k < cycle; k++) etas[k * count + lane] = own[k]!;
   });
-  const lossAt = (lane: number): Loss => {
-    const cell = cells[lane]!;
+  const lossOf = (index: number): Loss => {
+    const cell = cells[index]!;
     return cell.ok ? cell.value.loss : NOWHERE;
   };
-  return { map: lossLanes(n, lossAt), batch: { count, x, etas, cycle, parameters: new Float64Array(0), steps: 0 } };
+  return { map: lossLanes(n, lossOf), batch: { count, x, etas, cycle, parameters: Float64Array.from(cells.keys()), steps: 0 } };
 }
 
 /** For cells without a loss: no value, no slope. */

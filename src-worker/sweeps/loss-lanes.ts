@@ -6,9 +6,13 @@ import { ESCAPE, type Escapes, type Histogram, type LaneBatch, type LaneMap, typ
 /** Numbers moved between two questions whether to go on. */
 const WORK_BETWEEN = 20_000;
 
-/** `lossAt`: the loss of each lane, all of dimension n. The steps are those of the engine's rules: x_i − η g_i. */
-export function lossLanes(dimension: number, lossAt: (lane: number) => Loss): LaneMap {
+/**
+ * `lossOf`: the loss of each cell, all of dimension n. The cell of a lane is its only lane parameter, so that lanes may be picked and joined as those
+ * of a compiled map; without parameters it is the lane's number. The steps are those of the engine's rules: x_i − η g_i.
+ */
+export function lossLanes(dimension: number, lossOf: (cell: number) => Loss): LaneMap {
   const n = dimension;
+  const lossAt = ({ parameters }: LaneBatch, lane: number) => lossOf(parameters[lane] ?? lane);
   const gradient = new Float64Array(n);
   const product = new Float64Array(n);
   const x = new Float64Array(n);
@@ -29,7 +33,7 @@ export function lossLanes(dimension: number, lossAt: (lane: number) => Loss): La
   ): boolean {
     const { count, cycle, etas } = batch;
     for (let lane = 0; lane < count; lane++) {
-      const loss = lossAt(lane);
+      const loss = lossAt(batch, lane);
       for (let i = 0; i < n; i++) x[i] = batch.x[i * count + lane]!;
       for (let step = 0; step < steps; step++) {
         const eta = etas[((batch.steps + step) % cycle) * count + lane]!;
@@ -48,9 +52,9 @@ export function lossLanes(dimension: number, lossAt: (lane: number) => Loss): La
     dimension,
     backend: 'javascript',
     advance(batch, steps, proceed) {
-      const descend = batch.cycle === 1 ? factorDescent(lossAt) : null;
+      const descend = batch.cycle === 1 ? factorDescent(batch, lossAt) : null;
       if (!descend) return walk(batch, steps, proceed, null);
-      for (let lane = 0; lane < batch.count; lane++) if (!descend(batch, lane, steps, proceed)) return false;
+      for (let lane = 0; lane < batch.count; lane++) if (!descend(lane, steps, proceed)) return false;
       batch.steps += steps;
       return true;
     },
@@ -111,18 +115,19 @@ export function lossLanes(dimension: number, lossAt: (lane: number) => Loss): La
     loss(batch, out) {
       for (let lane = 0; lane < batch.count; lane++) {
         for (let i = 0; i < n; i++) x[i] = batch.x[i * batch.count + lane]!;
-        out[lane] = lossAt(lane).value(x);
+        out[lane] = lossAt(batch, lane).value(x);
       }
     },
   };
 }
 
 /** Steps of a lane by the matrix kernel, with the bits of the loss's own gradient; null where the losses are no factorisations. */
-function factorDescent(lossAt: (lane: number) => Loss) {
-  if (!lossAt(0).factors) return null;
+function factorDescent(batch: LaneBatch, lossAt: (batch: LaneBatch, lane: number) => Loss) {
+  if (batch.count === 0 || !lossAt(batch, 0).factors) return null;
+  const { x, etas, count } = batch;
   let known: { readonly factors: Loss['factors']; readonly descent: ReturnType<typeof matrixDescent> } | null = null;
-  return ({ x, etas, count }: LaneBatch, lane: number, steps: number, proceed: Proceed): boolean => {
-    const factors = lossAt(lane).factors!;
+  return (lane: number, steps: number, proceed: Proceed): boolean => {
+    const factors = lossAt(batch, lane).factors!;
     const eta = etas[lane]!;
     if (known?.factors !== factors) known = { factors, descent: matrixDescent({ ...factors, eta }) };
     known.descent.setRate(eta);
