@@ -188,14 +188,15 @@ export interface Events {
   /** `done` of `total`; secondsLeft null while unknown. */
   studyProgress: { readonly studyId: number; readonly done: number; readonly total: number; readonly secondsLeft: number | null };
   /**
-   * A part of the picture `exploreId`; `done` of `total` blocks. The last message of a map has `attractors`, and as its part the layer
-   * `attractor` of the whole picture.
+   * A part of the picture `exploreId`; `done` of `total` blocks. The first message has the definition with its range found and no part;
+   * the last one of a map has `attractors`, and as its part the layer `attractor` of the whole picture.
    */
   explored: {
     readonly exploreId: number;
     readonly part: RasterPart | null;
     readonly done: number;
     readonly total: number;
+    readonly spec?: SweepSpec;
     readonly attractors?: readonly AttractorView[];
   };
   sweepProgress: SweepProgress;

@@ -8,8 +8,10 @@ import type { Emit } from './events';
 import { joined } from './joined-parts';
 import type { Pool } from './pool';
 
-/** At most about 30 messages a second, however many blocks there are, in milliseconds. */
+/** Small parts are collected for so many milliseconds: about 30 messages a second, however many blocks there are. */
 const EVERY = 33;
+/** So many bytes are a message of their own: a large one at the end would keep the whole picture waiting. */
+const ENOUGH = 64_000;
 
 const FAMILIES = 'The cells reach more attractors than colours tell apart: families of them, along a manifold of minima or over an axis';
 const NONE_TOLD_APART = `${FAMILIES}. There is no layer of attractors.`;
@@ -21,8 +23,9 @@ class PartsToSend {
   readonly #total: number;
   readonly #emit: Emit;
   #waiting: RasterPart[] = [];
+  #bytes = 0;
   #done = 0;
-  #sentAt = -EVERY;
+  #sentAt = performance.now();
   #timer: NodeJS.Timeout | null = null;
 
   constructor(exploreId: number, total: number, emit: Emit) {
@@ -33,9 +36,10 @@ class PartsToSend {
 
   add(part: RasterPart): void {
     this.#waiting.push(part);
+    this.#bytes += bytesOf(part);
     this.#done++;
     const rest = EVERY - (performance.now() - this.#sentAt);
-    if (rest <= 0) this.#send();
+    if (rest <= 0 || this.#bytes >= ENOUGH) this.#send();
     else this.#timer ??= setTimeout(() => this.#send(), rest);
   }
 
@@ -53,6 +57,7 @@ class PartsToSend {
   #send(): void {
     this.#stopClock();
     this.#sentAt = performance.now();
+    this.#bytes = 0;
     for (const part of joined(this.#waiting.splice(0)))
       this.#emit('explored', { exploreId: this.#exploreId, part, done: this.#done, total: this.#total });
   }
@@ -61,6 +66,10 @@ class PartsToSend {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
   }
+}
+
+function bytesOf({ layers }: RasterPart): number {
+  return Object.values(layers).reduce((sum, bytes) => sum + bytes.byteLength, 0);
 }
 
 /** One request under its name. */
@@ -87,7 +96,9 @@ export class Explorations {
     return this.#during(exploreId, async (own) => {
       const checked = await this.#check(exploreId, spec, own);
       if (!checked.ok) return checked;
-      const parts = new PartsToSend(exploreId, checked.value.blocks.length, this.#emit);
+      const { spec: resolved, blocks } = checked.value;
+      this.#emit('explored', { exploreId, part: null, done: 0, total: blocks.length, spec: resolved });
+      const parts = new PartsToSend(exploreId, blocks.length, this.#emit);
       const settled: { readonly columns: SweepBlock['columns'] }[] = [];
       const runner: BlockRunner<'sweepPart'> = new BlockRunner(this.#pool, {
         kind: 'sweepPart',

@@ -133,8 +133,14 @@ export function createLab(options: LabOptions): LabSession {
     const runs = projects.open?.runs;
     return { threads: pool.threads, busy: pool.busy, running: runs?.running ?? [], queued: runs?.queued ?? 0 };
   }
+  let toldQueue = '';
+  /** Previews and blocks of pictures begin and end some hundred times a second, which changes nothing of it. */
   function tellQueue(): void {
-    emit('queue', queue());
+    const now = queue();
+    const text = JSON.stringify(now);
+    if (text === toldQueue) return;
+    toldQueue = text;
+    emit('queue', now);
   }
   async function edit(change: Edit, label: string): Promise<Answer<number>> {
     return (await projects.current()).edit(change, label);

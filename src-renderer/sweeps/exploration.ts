@@ -1,5 +1,5 @@
 import { shallowRef, type ShallowRef } from 'vue';
-import { accept, type Answer, type Refusal } from '../../src-shared/answer';
+import type { Refusal } from '../../src-shared/answer';
 import { carryOver, emptyRaster, pictureSize, putPart, type Raster } from '../../src-shared/charts/raster';
 import { extents } from '../../src-shared/charts/raster-picture';
 import type { Lab } from '../../src-shared/contract';
@@ -47,19 +47,25 @@ export interface Exploration {
 export interface Clock {
   now(): number;
   later(run: () => void, ms: number): void;
-  /** Before the next drawing. */
-  frame(run: () => void): void;
 }
 
 /** Requests closer together than this are one. */
 export const COALESCE_MS = 60;
+/**
+ * A picture that is not complete is drawn this often, in milliseconds: parts arrive faster than they can be drawn, and drawing takes the
+ * time of the threads where there are few cores. Pictures complete before the first time are drawn once.
+ */
+export const PARTIAL_MS = 100;
 
 interface Request {
   readonly id: number;
   readonly started: number;
   spec: SweepSpec;
+  /** Null before its first part. */
   raster: Raster | null;
-  answered: boolean;
+  /** All its parts have come. They and the answer take ways of their own: either may be first. */
+  whole: boolean;
+  answer: CheckedSweep | null;
 }
 
 /** What lies on the axes: a picture of other quantities says nothing of this one. */
@@ -85,65 +91,72 @@ export function createExploration(lab: Lab, clock: Clock): Exploration {
   let drawing = false;
 
   function shown(request: Request, complete: boolean): void {
-    if (request.raster) picture.value = { spec: request.spec, raster: request.raster, complete };
+    if (!request.raster) return;
+    if (!complete) keepOld(request.spec, request.raster);
+    picture.value = { spec: request.spec, raster: request.raster, complete };
   }
-  /** Parts arrive faster than they can be drawn: once a frame is enough. */
-  function redraw(): void {
+  /** What has no result yet shows what the picture before shows at its place. */
+  function keepOld(spec: SweepSpec, raster: Raster): void {
+    const before = picture.value;
+    if (!before || before.raster === raster || !sameAxes(before.spec, spec)) return;
+    const [old, next] = [extents(before.spec), extents(spec)];
+    if (old && next) carryOver({ raster: before.raster, ...old }, { raster, ...next });
+  }
+  function redraw({ started }: Request): void {
     if (drawing) return;
     drawing = true;
-    clock.frame(() => {
-      drawing = false;
-      if (current) shown(current, current.answered);
-    });
+    const elapsed = clock.now() - started;
+    clock.later(
+      () => {
+        drawing = false;
+        if (current && progress.value) shown(current, false);
+      },
+      PARTIAL_MS - (elapsed % PARTIAL_MS),
+    );
   }
 
-  /** The raster of a request, begun with what the picture before shows at its places. */
-  function begun(request: Request): Raster | null {
-    const size = pictureSize(request.spec);
-    const next = extents(request.spec);
-    if (!size || !next) return null;
-    const raster = emptyRaster(...size);
-    const before = picture.value;
-    const old = before && sameAxes(before.spec, request.spec) ? extents(before.spec) : null;
-    if (before && old) carryOver({ raster: before.raster, ...old }, { raster, ...next });
-    return raster;
-  }
-
-  lab.on('explored', ({ exploreId, part, done, total, attractors: found }) => {
+  lab.on('explored', ({ exploreId, part, done, total, spec, attractors: found }) => {
     if (exploreId !== current?.id) return;
     if (progress.value) progress.value = progressOf(done, total, clock.now() - current.started);
-    if (!part) return;
-    current.raster ??= begun(current);
-    if (current.raster) putPart(current.raster, part);
+    if (spec && extents(current.spec) === null) current.spec = spec;
+    const size = pictureSize(current.spec);
+    if (!part || !size) return;
+    putPart((current.raster ??= emptyRaster(...size)), part);
+    current.whole = done === total;
     if (found) attractors.value = found;
-    redraw();
+    if (current.whole && current.answer) finish(current, current.answer);
+    else redraw(current);
   });
 
-  /** A diagram's range is found first: its picture cannot be put together without. */
-  async function ranged(spec: SweepSpec): Promise<Answer<SweepSpec>> {
-    if (spec.shape.kind !== 'orbit-diagram' || spec.shape.range !== null) return accept(spec);
-    const answer = await lab.checkSweep(spec);
-    return answer.ok ? accept(answer.value.spec) : answer;
+  function finish(request: Request, answer: CheckedSweep): void {
+    progress.value = null;
+    checked.value = answer;
+    refusal.value = null;
+    shown(request, true);
+  }
+
+  /** What the interrupted picture has is more than the picture before it. */
+  function interrupt(): void {
+    if (!current || !progress.value) return;
+    void lab.stopExplore(current.id);
+    shown(current, false);
   }
 
   async function send(spec: SweepSpec): Promise<void> {
-    if (current && progress.value) void lab.stopExplore(current.id);
-    const request: Request = { id: ++lastId, started: clock.now(), spec, raster: null, answered: false };
+    interrupt();
+    const request: Request = { id: ++lastId, started: clock.now(), spec, raster: null, whole: false, answer: null };
     current = request;
     attractors.value = [];
     progress.value = { done: 0, total: 0, secondsLeft: null };
-    const found = await ranged(spec);
+    const answer = await lab.explore(request.id, spec);
     if (current !== request) return;
-    if (found.ok) request.spec = found.value;
-    const answer = found.ok ? await lab.explore(request.id, found.value) : found;
-    if (current !== request) return;
-    progress.value = null;
     if (answer.ok) {
-      checked.value = answer.value;
-      refusal.value = null;
-      request.answered = true;
-      shown(request, true);
-    } else if (!QUIET.includes(answer.refusal.code)) refusal.value = answer.refusal;
+      request.answer = answer.value;
+      if (request.whole) finish(request, answer.value);
+      return;
+    }
+    progress.value = null;
+    if (!QUIET.includes(answer.refusal.code)) refusal.value = answer.refusal;
   }
 
   function show(spec: SweepSpec): void {
@@ -167,7 +180,7 @@ export function createExploration(lab: Lab, clock: Clock): Exploration {
 
   function stop(): void {
     wanted = null;
-    if (current && progress.value) void lab.stopExplore(current.id);
+    interrupt();
     progress.value = null;
   }
   return {

@@ -34,7 +34,6 @@ export interface SweepDesk {
 const windowClock: Clock = {
   now: () => performance.now(),
   later: (run, ms) => void setTimeout(run, ms),
-  frame: (run) => void requestAnimationFrame(run),
 };
 
 /** What the map keeps of its own when the experiment changes: its cap of steps, an ensemble its noise. */

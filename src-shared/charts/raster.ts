@@ -83,23 +83,25 @@ export function carryOver(
 ): void {
   const columns = nearest(old.x, old.raster.columns, next.x, next.raster.columns);
   const rows = nearest(old.y, old.raster.rows, next.y, next.raster.rows);
-  const names = Object.keys(old.raster.layers) as RasterLayer[];
-  const layers = names.flatMap((name) => {
-    const before = old.raster.layers[name];
-    const after = (next.raster.layers[name] ??= new Uint8Array(next.raster.state.length));
-    return before ? [{ before, after }] : [];
-  });
-  const { state } = next.raster;
-  for (let row = 0; row < next.raster.rows; row++) {
-    const source = (rows[row] ?? -1) * old.raster.columns;
+  const { raster: before } = old;
+  const { raster: after } = next;
+  const layers = (Object.entries(before.layers) as [RasterLayer, Uint8Array][]).map(
+    ([name, bytes]) => [bytes, (after.layers[name] ??= new Uint8Array(after.state.length))] as const,
+  );
+  // The columns of a picture that the old one has are neighbours.
+  const first = columns.findIndex((from) => from >= 0);
+  const end = columns.findLastIndex((from) => from >= 0) + 1;
+  if (first < 0) return;
+  for (let row = 0; row < after.rows; row++) {
+    const source = rows[row]! * before.columns;
     if (source < 0) continue;
-    for (let column = 0; column < next.raster.columns; column++) {
-      const at = row * next.raster.columns + column;
-      const from = source + (columns[column] ?? -1);
-      if (from < source || state[at] !== UNKNOWN || old.raster.state[from] === UNKNOWN) continue;
-      for (const { before, after } of layers) after[at] = before[from] ?? 0;
-      state[at] = STALE;
-    }
+    const to = row * after.columns;
+    // The state last: it tells which cells are taken.
+    for (const [from, bytes] of layers)
+      for (let column = first; column < end; column++)
+        if (after.state[to + column] === UNKNOWN) bytes[to + column] = from[source + columns[column]!]!;
+    for (let column = first; column < end; column++)
+      if (after.state[to + column] === UNKNOWN && before.state[source + columns[column]!] !== UNKNOWN) after.state[to + column] = STALE;
   }
 }
 
@@ -116,15 +118,19 @@ export function pooled(raster: Raster, by: Pooling): Raster {
   const [columns, rows] = [Math.ceil(raster.columns / by.columns), Math.ceil(raster.rows / by.rows)];
   const density = new Uint8Array(columns * rows);
   const state = new Uint8Array(columns * rows);
-  const across = Uint32Array.from({ length: raster.columns }, (_, column) => Math.floor(column / by.columns));
+  const states = raster.state;
   for (let row = 0; row < raster.rows; row++) {
-    const [from, to] = [row * raster.columns, Math.floor(row / by.rows) * columns];
-    for (let column = 0; column < raster.columns; column++) {
-      const at = to + (across[column] ?? 0);
-      const byte = bytes[from + column] ?? 0;
-      const known = raster.state[from + column] ?? 0;
-      if (byte > (density[at] ?? 0)) density[at] = byte;
-      if (known > (state[at] ?? 0)) state[at] = known;
+    const from = row * raster.columns;
+    let at = Math.floor(row / by.rows) * columns;
+    for (let column = 0, next = by.columns; column < raster.columns; column++) {
+      if (column === next) {
+        next += by.columns;
+        at++;
+      }
+      const byte = bytes[from + column]!;
+      const known = states[from + column]!;
+      if (byte > density[at]!) density[at] = byte;
+      if (known > state[at]!) state[at] = known;
     }
   }
   return { ...raster, columns, rows, state, layers: { density } };

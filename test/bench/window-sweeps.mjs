@@ -58,23 +58,43 @@ async function fill(page, name, value) {
   await page.waitForTimeout(800);
 }
 
-/** Runs in the page: presses the button or key and watches each frame until the new picture is whole. */
+/** Runs in the page: presses the button or key and waits for the frame after the whole new picture was drawn on the chart's canvas. */
 function measurePicture(how) {
   const picture = () => document.querySelector('[data-testid="sweep-picture"]');
+  const context = CanvasRenderingContext2D.prototype;
+  const { drawImage } = context;
+  let drawings = 0;
+  context.drawImage = function (...args) {
+    if (this.canvas === picture()?.querySelector('canvas')) drawings++;
+    return drawImage.apply(this, args);
+  };
   const began = performance.now();
   if (how === '+')
     document.querySelector('[data-testid="sweep-place"]').dispatchEvent(new KeyboardEvent('keydown', { key: '+', bubbles: true }));
   else document.querySelector(how).click();
   return new Promise((resolve, reject) => {
     let busy = false;
-    const look = () => {
-      busy ||= picture()?.getAttribute('aria-busy') === 'true';
-      const time = performance.now() - began;
-      if (busy && picture()?.getAttribute('aria-busy') === 'false') requestAnimationFrame(() => resolve(performance.now() - began));
-      else if (time > 20_000) reject(new Error('no new picture within 20 s'));
-      else requestAnimationFrame(look);
+    let before = null;
+    const watch = () => {
+      const now = picture()?.getAttribute('aria-busy') === 'true';
+      busy ||= now;
+      // The whole picture is drawn after its last part has come, in a task of its own.
+      if (busy && !now) before ??= drawings;
     };
-    requestAnimationFrame(look);
+    const observer = new MutationObserver(watch);
+    observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ['aria-busy'] });
+    watch();
+    const look = () => {
+      if (before !== null && drawings > before)
+        requestAnimationFrame(() => {
+          context.drawImage = drawImage;
+          observer.disconnect();
+          resolve(performance.now() - began);
+        });
+      else if (performance.now() - began > 20_000) reject(new Error('no new picture within 20 s'));
+      else setTimeout(look, 1);
+    };
+    look();
   });
 }
 

@@ -25,7 +25,6 @@ export class SweepLab {
   readonly made = new HandMadeLab();
   readonly asked: Asked[] = [];
   readonly stopped: number[] = [];
-  readonly checks: SweepSpec[] = [];
   readonly cells: (readonly [number, number])[] = [];
   rows: readonly SweepRow[] = [];
 
@@ -35,10 +34,7 @@ export class SweepLab {
   get lab(): Lab {
     return {
       ...this.made.lab,
-      checkSweep: (spec: SweepSpec) => {
-        this.checks.push(spec);
-        return Promise.resolve(accept(checkedOf(spec)));
-      },
+      checkSweep: (spec: SweepSpec) => Promise.resolve(accept(checkedOf(spec))),
       explore: (id: number, spec: SweepSpec) => new Promise<Answer<CheckedSweep>>((answer) => this.asked.push({ id, spec, answer })),
       stopExplore: (id: number) => Promise.resolve(void this.stopped.push(id)),
       sweepOverlay: () => Promise.resolve(accept({ lines: [], places: [], notes: [] })),
@@ -62,9 +58,6 @@ export class HandClock implements Clock {
   }
   later(run: () => void, ms: number): void {
     this.#waiting.push({ at: this.time + ms, run });
-  }
-  frame(run: () => void): void {
-    this.later(run, 16);
   }
   async move(ms: number): Promise<void> {
     this.time += ms;
