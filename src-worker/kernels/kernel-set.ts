@@ -30,6 +30,7 @@ const PAGE = 65536;
 
 export class KernelSet {
   private readonly kernels = new Map<string, CompiledKernel>();
+  private readonly counts = new Map<string, number>();
   private readonly wasm: WasmMemory | null;
   private plain = new ArrayBuffer(0);
   /** Where the next kernel's constants go. */
@@ -66,7 +67,9 @@ export class KernelSet {
 
   /** Values that a kernel works on side by side. */
   vectors(kind: KernelKind['kind']): number {
-    return vectorsFor(kind, this.formula, this.backend);
+    const known = this.counts.get(kind) ?? vectorsFor(kind, this.formula, this.backend);
+    this.counts.set(kind, known);
+    return known;
   }
 
   /** Lanes of one group. */

@@ -5,6 +5,8 @@ import type { LaneBatch, Proceed } from './lane-map';
 
 /** Bytes of lanes in memory at once, where one group does not need more. */
 const BLOCK_BYTES = 2 ** 20;
+/** The same where they are written all over at every step. */
+const NEAR_BYTES = 2 ** 17;
 /** Numbers of a whole call: before the lanes. */
 const NUMBERS_BYTES = 256;
 /** Estimated nanoseconds of one instruction on one value. */
@@ -19,6 +21,8 @@ export interface BlockRows {
   readonly out: number;
   /** Further bytes for each lane. */
   readonly more?: number;
+  /** Whether the results are counts, written all over at every step: the block then stays in the processor's own cache. */
+  readonly near?: boolean;
 }
 
 export class LaneBlock {
@@ -58,7 +62,7 @@ export class LaneBlock {
     const { dimension, parameters } = set.formula;
     const perGroup = set.lanes(kind.kind);
     const bytes = 8 * (dimension + batch.cycle + parameters + rows.extra + rows.out) + (rows.more ?? 0);
-    const groups = Math.min(Math.ceil(batch.count / perGroup), Math.floor(BLOCK_BYTES / bytes / perGroup));
+    const groups = Math.min(Math.ceil(batch.count / perGroup), Math.floor((rows.near ? NEAR_BYTES : BLOCK_BYTES) / bytes / perGroup));
     const capacity = perGroup * Math.max(1, groups);
     set.reserve(NUMBERS_BYTES + bytes * capacity + 64);
     return new LaneBlock(set, batch, set.kernel(kind, batch.cycle > 1), perGroup, capacity, rows);
@@ -71,7 +75,11 @@ export class LaneBlock {
 
   /** Numbers for the whole call, each as a pair. */
   setNumbers(pairs: readonly (readonly [number, number])[]): void {
-    this.doubles.set(pairs.flat(), this.addresses.numbers / 8);
+    let end = this.addresses.numbers / 8;
+    for (const [first, second] of pairs) {
+      this.doubles[end++] = first;
+      this.doubles[end++] = second;
+    }
   }
 
   /** Reads lanes [from, from + count) of the batch; the last group is filled up with copies of the last lane. */

@@ -85,42 +85,53 @@ export function bin(set: KernelSet, batch: LaneBatch, steps: number, histogram: 
   const done = batch.steps;
   const { coordinate, rows, low, high, counts } = histogram;
   const scale = rows / (high - low);
-  const whole = forEachBlock(set, batch, { kind: 'bin', coordinate }, { extra: 0, out: 1, more: 4 * rows }, (block, from, count) => {
-    const columns = new ColumnSlots(histogram, from, count);
-    const cells = new Uint32Array(set.buffer, block.end, columns.count * rows);
-    block.setNumbers([
-      [low, low],
-      [high, high],
-      [scale, scale],
-      [rows - 1, rows - 1],
-    ]);
-    const addresses = block.doubles.subarray(block.out / 8);
-    for (let lane = 0; lane < count; lane++) addresses[lane] = block.end + 4 * rows * columns.slotOf(histogram.columnOf[from + lane]!);
-    // Copies that fill the last group count in a column that nobody reads: there is room for one a lane.
-    addresses.fill(block.end + 4 * rows * columns.count, count, block.groups(count) * block.lanesPerGroup);
-    for (const { first, slot, length } of columns.runs) cells.set(counts.subarray(first * rows, (first + length) * rows), slot * rows);
-    if (!block.run(0, block.groups(count), steps, done, proceed, { extra: block.addresses.numbers })) return false;
-    for (const { first, slot, length } of columns.runs) {
-      counts.set(cells.subarray(slot * rows, (slot + length) * rows), first * rows);
-    }
-    return true;
-  });
+  const whole = forEachBlock(
+    set,
+    batch,
+    { kind: 'bin', coordinate },
+    { extra: 0, out: 1, more: 4 * rows, near: true },
+    (block, from, count) => {
+      const columns = new ColumnSlots(histogram, from, count);
+      const cells = new Uint32Array(set.buffer, block.end, columns.count * rows);
+      block.setNumbers([
+        [low, low],
+        [high, high],
+        [scale, scale],
+        [rows - 1, rows - 1],
+      ]);
+      const addresses = block.doubles.subarray(block.out / 8);
+      for (let lane = 0; lane < count; lane++) addresses[lane] = block.end + 4 * rows * columns.slotOf(histogram.columnOf[from + lane]!);
+      // Copies that fill the last group count in a column that nobody reads: there is room for one a lane.
+      addresses.fill(block.end + 4 * rows * columns.count, count, block.groups(count) * block.lanesPerGroup);
+      for (const { first, slot, length } of columns.runs) cells.set(counts.subarray(first * rows, (first + length) * rows), slot * rows);
+      if (!block.run(0, block.groups(count), steps, done, proceed, { extra: block.addresses.numbers })) return false;
+      for (const { first, slot, length } of columns.runs) {
+        counts.set(cells.subarray(slot * rows, (slot + length) * rows), first * rows);
+      }
+      return true;
+    },
+  );
   if (whole) batch.steps += steps;
   return whole;
 }
 
 /** The columns that some lanes count in, as slots beside each other; consecutive columns are copied as one. */
 class ColumnSlots {
-  readonly runs: readonly { readonly first: number; readonly slot: number; readonly length: number }[];
-  readonly count: number;
+  readonly runs: { readonly first: number; readonly slot: number; length: number }[] = [];
   private readonly slots = new Map<number, number>();
 
   constructor({ columnOf }: Histogram, from: number, lanes: number) {
-    const columns = [...new Set(columnOf.subarray(from, from + lanes))].sort((a, b) => a - b);
-    columns.forEach((column, slot) => this.slots.set(column, slot));
-    const starts = columns.flatMap((column, slot) => (column === columns[slot - 1]! + 1 ? [] : [slot]));
-    this.runs = starts.map((slot, i) => ({ first: columns[slot]!, slot, length: (starts[i + 1] ?? columns.length) - slot }));
-    this.count = columns.length;
+    for (const column of columnOf.slice(from, from + lanes).sort()) {
+      if (this.slots.has(column)) continue;
+      const run = this.runs.at(-1);
+      if (run !== undefined && run.first + run.length === column) run.length++;
+      else this.runs.push({ first: column, slot: this.count, length: 1 });
+      this.slots.set(column, this.count);
+    }
+  }
+
+  get count(): number {
+    return this.slots.size;
   }
 
   slotOf(column: number): number {

@@ -66,7 +66,13 @@ export class ModuleWriter {
       section(7, list(exported)),
       section(10, list(functions.map(({ body }) => sized(body)))),
     ];
-    return Uint8Array.from(parts.flat());
+    const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+    let end = 0;
+    for (const part of parts) {
+      bytes.set(part, end);
+      end += part.length;
+    }
+    return bytes;
   }
 }
 
