@@ -8,18 +8,8 @@ export function vectorsFor(kind: string, formula: LaneFormula, backend: Backend)
   const most = kind === 'escape' ? 4 : kind === 'bin' || kind === 'lyapunov' || kind === 'growth' ? 8 : 16;
   const held = dimension > 4 ? 2 : dimension > 2 ? 4 : dimension === 2 ? 8 : 16;
   // Long steps have enough to do within one value; fewer of them keep the code, and its compilation, short.
-  const wanted =
-    cost <= 12
-      ? 13 - Math.min(3, Math.max(1, numbersOf(formula)))
-      : cost <= 40
-        ? 8
-        : cost <= 100
-          ? 6
-          : cost <= 400
-            ? 4
-            : cost <= 1500
-              ? 2
-              : 1;
+  const short = 13 - Math.min(3, Math.max(1, cost <= 12 ? numbersOf(formula) : 0));
+  const wanted = cost <= 12 ? short : cost <= 40 ? 8 : cost <= 100 ? 6 : cost <= 400 ? 4 : cost <= 1500 ? 2 : 1;
   const vectors = Math.min(most, held, wanted);
   // JavaScript has one lane a value and no vectors: twelve of them are about what the registers take.
   return backend === 'wasm' ? vectors : Math.min(12, vectors);
