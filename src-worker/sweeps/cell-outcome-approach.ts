@@ -5,6 +5,7 @@
 import { REACHED } from '../../src-shared/sweep';
 import type { LaneBatch, LaneMap, Proceed } from '../kernels/lane-map';
 import { pickLanes, sizeOnLane } from './cell-outcome-lanes';
+import type { Orbits } from './cell-outcome-orbits';
 
 /** A rise counts from this share of |f(x_t)| + |f(x₀)|: what rounding may do to a loss … */
 export const RISE_FLOOR = 1e-12;
@@ -21,8 +22,9 @@ export interface SettledLanes {
   readonly start: LaneBatch;
   /** Where lanes that rest ended, n × count. */
   readonly ends: Float64Array;
-  /** The orbits of the others; one of a single point may be there as well. */
-  readonly orbits: ReadonlyMap<number, readonly Float64Array[]>;
+  /** The orbits of the others, by the lane's number in the question. */
+  readonly orbits: Orbits;
+  readonly numbers: Int32Array;
   /** Steps that lead to the end, or the cap: nobody is followed further. */
   readonly walked: Int32Array | Uint32Array;
   /** 1 = does the loss rise? */
@@ -66,7 +68,8 @@ class Group {
   /** 1 = waits for a rise, and for coming near. */
   private asks: Uint8Array;
   private comes: Uint8Array;
-  private readonly asksAny: boolean;
+  /** The lanes' parameters once for each step that is recorded. */
+  private repeated: Float64Array | null = null;
 
   constructor(
     private readonly settled: SettledLanes,
@@ -81,8 +84,7 @@ class Group {
     this.asks = asked.slice(from, to);
     this.comes = new Uint8Array(to - from).fill(1);
     this.before = new Float64Array(to - from);
-    this.asksAny = this.asks.includes(1);
-    if (this.asksAny) map.loss(this.batch, this.before);
+    if (this.asks.includes(1)) map.loss(this.batch, this.before);
     this.first = this.before.slice();
     this.comeNear(this.batch.x);
   }
@@ -101,25 +103,48 @@ class Group {
   }
 
   private lookForRises(recorded: Float64Array, done: number): void {
-    const { map, walked } = this.settled;
-    const { lanes, batch, before, asks } = this;
-    const { count } = batch;
-    const width = map.dimension * count;
-    const now = new Float64Array(count);
-    for (let k = 0; k < STEPS; k++) {
-      map.loss({ ...batch, x: recorded.subarray(k * width, (k + 1) * width) }, now);
-      for (let i = 0; i < count; i++) {
-        const f = now[i]!;
-        const last = before[i]!;
-        before[i] = f;
-        if (f <= last || asks[i] === 0 || done + k >= walked[lanes[i]!]!) continue;
-        if (!Number.isFinite(f)) this.lose(i, done + k + 1);
-        else if (f - last > this.floorOf(i, last)) {
-          this.out.rose[lanes[i]!] = 1;
-          asks[i] = 0;
+    const { walked } = this.settled;
+    const { lanes, before, asks } = this;
+    const count = lanes.length;
+    const losses = this.lossesOf(recorded);
+    for (let i = 0; i < count; i++) {
+      if (asks[i] === 0) continue;
+      const steps = Math.min(STEPS, walked[lanes[i]!]! - done);
+      let last = before[i]!;
+      for (let k = 0, at = i; k < steps; k++, at += count) {
+        const f = losses[at]!;
+        if (!(f <= last)) {
+          if (!Number.isFinite(f)) this.lose(i, done + k + 1);
+          else if (f - last > this.floorOf(i, last)) {
+            this.out.rose[lanes[i]!] = 1;
+            asks[i] = 0;
+          }
+          if (asks[i] === 0) break;
         }
+        last = f;
       }
+      before[i] = last;
     }
+  }
+
+  /** The losses at all recorded points, step by step: each point is a lane of its own. */
+  private lossesOf(recorded: Float64Array): Float64Array {
+    const { map } = this.settled;
+    const n = map.dimension;
+    const { count, cycle, parameters } = this.batch;
+    const points = STEPS * count;
+    const x = n === 1 ? recorded.subarray(0, points) : new Float64Array(n * points);
+    for (let k = 0; n > 1 && k < STEPS; k++)
+      for (let i = 0; i < n; i++) x.set(recorded.subarray((k * n + i) * count, (k * n + i + 1) * count), i * points + k * count);
+    if (this.repeated === null) {
+      const height = parameters.length / count;
+      this.repeated = new Float64Array(height * points);
+      for (let m = 0; m < height; m++)
+        for (let k = 0; k < STEPS; k++) this.repeated.set(parameters.subarray(m * count, (m + 1) * count), m * points + k * count);
+    }
+    const losses = new Float64Array(points);
+    map.loss({ count: points, x, etas: new Float64Array(cycle * points), cycle, parameters: this.repeated, steps: 0 }, losses);
+    return losses;
   }
 
   private lose(i: number, step: number): void {
@@ -159,7 +184,7 @@ class Group {
   /** Who was near for a whole period stays: single steps of an orbit may lead away from it, a period does not. */
   private stay(i: number, step: number): void {
     const lane = this.lanes[i]!;
-    const period = this.settled.orbits.get(lane)?.length ?? 1;
+    const period = this.settled.orbits.length[this.settled.numbers[lane]!]! || 1;
     if (step - this.out.reached[lane]! + 1 < period) return;
     this.comes[i] = 0;
     if (this.batch.cycle === 1) this.asks[i] = 0;
@@ -167,22 +192,16 @@ class Group {
 
   /** Is lane i of the points that begin at `at` within REACHED of its orbit? */
   private isNear(x: Float64Array, at: number, i: number): boolean {
-    const { start, ends, orbits } = this.settled;
+    const { start, ends, orbits, numbers, map } = this.settled;
     const count = this.lanes.length;
     const lane = this.lanes[i]!;
-    const orbit = orbits.size === 0 ? undefined : orbits.get(lane);
-    if (orbit) return orbit.some((point) => this.isAt(x, at + i, point, 0, 1));
-    return this.isAt(x, at + i, ends, lane, start.count, count);
-  }
-
-  private isAt(x: Float64Array, at: number, point: Float64Array, from: number, stride: number, count = this.lanes.length): boolean {
-    let [gap, size] = [0, 1];
-    for (let k = 0; k < this.settled.map.dimension; k++) {
-      const coordinate = point[from + k * stride]!;
-      gap = Math.max(gap, Math.abs(x[at + k * count]! - coordinate));
-      size = Math.max(size, Math.abs(coordinate));
-    }
-    return gap <= REACHED * size;
+    const n = map.dimension;
+    const number = numbers[lane]!;
+    const length = orbits.length[number]!;
+    if (length === 0) return isAt(x, at + i, count, ends, lane, start.count, n);
+    const first = orbits.first[number]! * n;
+    for (let point = first; point < first + length * n; point += n) if (isAt(x, at + i, count, orbits.points, point, 1, n)) return true;
+    return false;
   }
 
   /** Lets go of lanes about which all is known, or that were followed to their end; seldom, as the others are copied. */
@@ -195,6 +214,7 @@ class Group {
     if (count > 0 && count > 0.75 * lanes.length) return;
     const left = places.subarray(0, count);
     this.batch = pickLanes(this.batch, left);
+    this.repeated = null;
     for (let k = 0; k < count; k++) {
       // Each is moved down within its own array: k ≤ left[k].
       const i = left[k]!;
@@ -204,4 +224,18 @@ class Group {
     [this.lanes, this.asks, this.comes] = [lanes.subarray(0, count), asks.subarray(0, count), comes.subarray(0, count)];
     [this.before, this.first] = [this.before.subarray(0, count), this.first.subarray(0, count)];
   }
+}
+
+/** Is the point of x at `at` within REACHED of that of y at `from`? Coordinates lie `apart` and `stride` numbers from each other. */
+function isAt(x: Float64Array, at: number, apart: number, y: Float64Array, from: number, stride: number, n: number): boolean {
+  let gap = 0;
+  let size = 1;
+  for (let k = 0; k < n; k++) {
+    const coordinate = y[from + k * stride]!;
+    const away = Math.abs(x[at + k * apart]! - coordinate);
+    if (away !== away) return false;
+    if (away > gap) gap = away;
+    if (Math.abs(coordinate) > size) size = Math.abs(coordinate);
+  }
+  return gap <= REACHED * size;
 }

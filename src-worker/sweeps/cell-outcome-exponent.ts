@@ -56,7 +56,8 @@ const GROUP = 256;
 export function driftingLanes(map: LaneMap, batch: LaneBatch, perBatch: number, proceed: Proceed): Uint8Array | null {
   const out = new Uint8Array(batch.count);
   for (let from = 0; from < batch.count; from += GROUP) {
-    const lanes = Int32Array.from({ length: Math.min(GROUP, batch.count - from) }, (_, i) => from + i);
+    const lanes = new Int32Array(Math.min(GROUP, batch.count - from));
+    for (let i = 0; i < lanes.length; i++) lanes[i] = from + i;
     const group = pickLanes(batch, lanes);
     const drifts = map.dimension === 1 ? oneWay(map, group, RECORDED, 1, proceed) : oneWay(map, group, BATCHES, perBatch, proceed);
     if (drifts === null) return null;
@@ -73,7 +74,8 @@ function oneWay(map: LaneMap, batch: LaneBatch, stretches: number, length: numbe
   const first = new Float64Array(rows);
   const previous = new Float64Array(rows);
   const direction = new Int8Array(rows);
-  for (let k = 0; k < stretches; k++) {
+  // Who has turned has its answer, so that a group ends when all have.
+  for (let k = 0; k < stretches && (k < 2 || direction.some((sign) => sign !== 0)); k++) {
     const sum = new Float64Array(rows);
     for (let left = length; left > 0; left -= RECORDED) {
       const steps = Math.min(left, RECORDED);

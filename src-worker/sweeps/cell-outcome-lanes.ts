@@ -2,16 +2,35 @@
 import type { LaneBatch, LaneMap, Proceed } from '../kernels/lane-map';
 
 /** A batch of these lanes alone, copied, where they stand. */
-export function pickLanes(batch: LaneBatch, lanes: ArrayLike<number>): LaneBatch {
+export function pickLanes(batch: LaneBatch, lanes: Int32Array): LaneBatch {
   const { count, cycle, steps } = batch;
-  const rows = (from: Float64Array) => {
-    const rowCount = from.length / count;
-    const to = new Float64Array(rowCount * lanes.length);
-    for (let row = 0; row < rowCount; row++)
-      for (let i = 0; i < lanes.length; i++) to[row * lanes.length + i] = from[row * count + lanes[i]!]!;
-    return to;
-  };
+  const rows = (from: Float64Array) => pickRows(from, count, lanes);
   return { count: lanes.length, x: rows(batch.x), etas: rows(batch.etas), cycle, parameters: rows(batch.parameters), steps };
+}
+
+/** These columns of rows of `count` numbers each. */
+export function pickRows(from: Float64Array, count: number, lanes: Int32Array): Float64Array {
+  const picked = lanes.length;
+  const height = count === 0 ? 0 : from.length / count;
+  const to = new Float64Array(height * picked);
+  for (let row = 0, base = 0, at = 0; row < height; row++, base += count)
+    for (let i = 0; i < picked; i++) to[at++] = from[base + lanes[i]!]!;
+  return to;
+}
+
+/** The numbers at these places. */
+export function numbersAt(numbers: Int32Array, places: Int32Array): Int32Array {
+  const out = new Int32Array(places.length);
+  for (let i = 0; i < places.length; i++) out[i] = numbers[places[i]!]!;
+  return out;
+}
+
+/** Places at which a flag is `value`, ascending. */
+export function placesOf(flags: Uint8Array, value: number): Int32Array {
+  const places = new Int32Array(flags.length);
+  let count = 0;
+  for (let i = 0; i < flags.length; i++) if (flags[i] === value) places[count++] = i;
+  return places.slice(0, count);
 }
 
 /** The batch with its own states, where it stands. */
@@ -95,8 +114,11 @@ export function joinLanes(p: Numbered, q: Numbered): Numbered {
     }
     return out;
   };
+  const both = new Int32Array(total);
+  both.set(lanes);
+  both.set(q.lanes, lanes.length);
   return {
-    lanes: Int32Array.from([...lanes, ...q.lanes]),
+    lanes: both,
     batch: {
       ...batch,
       count: total,
@@ -112,4 +134,23 @@ export function pointOf(x: Float64Array, count: number, lane: number): Float64Ar
   const point = new Float64Array(x.length / count);
   for (let i = 0; i < point.length; i++) point[i] = x[i * count + lane]!;
   return point;
+}
+
+/** The lanes among `seeking` whose last point is `near` the one a period back, and the others. */
+export function returning(
+  last: Float64Array,
+  back: Float64Array,
+  near: Float64Array,
+  seeking: Int32Array,
+): readonly [Int32Array, Int32Array] {
+  const count = near.length;
+  const members = new Int32Array(seeking.length);
+  const others = new Int32Array(seeking.length);
+  let [found, left] = [0, 0];
+  for (let k = 0; k < seeking.length; k++) {
+    const i = seeking[k]!;
+    if (Math.abs(last[i]! - back[i]!) <= near[i]! && gapOnLane(last, back, count, i) <= near[i]!) members[found++] = i;
+    else others[left++] = i;
+  }
+  return [members.subarray(0, found), others.subarray(0, left)];
 }

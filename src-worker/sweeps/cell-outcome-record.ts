@@ -2,6 +2,7 @@
 import { CELL_CLASSES, type CellClass } from '../../src-shared/sweep';
 import type { LaneBatch, LaneMap, Proceed } from '../kernels/lane-map';
 import { LOCATED } from './cell-outcome-attracts';
+import { Orbits } from './cell-outcome-orbits';
 import type { SolvedOrbit } from './cell-outcome-solved';
 import type { SweptCell } from './swept';
 
@@ -25,6 +26,8 @@ export interface Question {
 }
 
 export const classIndex = (name: CellClass): number => CELL_CLASSES.indexOf(name);
+const CONVERGED = classIndex('converged');
+const DIVERGED = classIndex('diverged');
 
 const SETTLED: readonly CellClass[] = ['converged', 'period-2', 'period-p', 'catapult'];
 const IS_SETTLED = CELL_CLASSES.map((name) => SETTLED.includes(name));
@@ -42,12 +45,13 @@ export class OutcomeRecord {
   /** Where lanes that converged ended, n × count. */
   readonly ends: Float64Array;
   /** The orbits lanes settle on, where they have more than one point. */
-  readonly orbits = new Map<number, readonly Float64Array[]>();
+  readonly orbits: Orbits;
 
   constructor(private readonly question: Pick<Question, 'map' | 'start' | 'cellOf'>) {
     const { start, map } = question;
     const { count } = start;
     this.ends = new Float64Array(map.dimension * count);
+    this.orbits = new Orbits(map.dimension, count);
     const nothing = () => new Float64Array(count).fill(NaN);
     this.out = {
       class: new Uint8Array(count),
@@ -58,20 +62,30 @@ export class OutcomeRecord {
     };
   }
 
-  settle(lane: number, points: readonly Float64Array[], period: number): void {
-    const steps = points.every((point) => near(point, points[0]!)) ? 1 : period;
-    if (period === this.question.start.cycle) this.converge(lane, points[0]!, steps);
+  /** The lane settles on `length` points, one behind the other in `source`, each `stride` numbers from the next, its coordinates `apart`. */
+  settle(lane: number, source: Float64Array, at: number, length: number, stride: number, apart: number, period: number): void {
+    const { orbits } = this;
+    const n = this.question.map.dimension;
+    const first = orbits.room(length);
+    const { points } = orbits;
+    for (let p = 0, to = first, from = at; p < length; p++, from += stride)
+      for (let i = 0; i < n; i++) points[to++] = source[from + i * apart]!;
+    if (period === this.question.start.cycle) this.rest(lane, points, first, this.isOne(first, length) ? 1 : period);
     else {
       this.out.class[lane] = classIndex(period === 2 ? 'period-2' : 'period-p');
       this.out.period[lane] = period;
     }
-    this.anchor(lane, points);
-    if (points.length > 1) this.orbits.set(lane, points);
+    let least = first;
+    for (let p = 1, k = first + n; p < length; p++, k += n) if (points[k]! < points[least]!) least = k;
+    this.anchor(lane, points[least]!, n > 1 ? points[least + 1]! : NaN);
+    if (length > 1) orbits.keep(lane, length);
   }
 
   settleSolved(lane: number, { passes, points }: SolvedOrbit): void {
     const all = points.flatMap((point) => this.passFrom(lane, Float64Array.from(point)));
-    this.settle(lane, all, passes * this.question.start.cycle);
+    const n = this.question.map.dimension;
+    const numbers = Float64Array.from(all.flatMap((point) => Array.from(point)));
+    this.settle(lane, numbers, 0, all.length, n, 1, passes * this.question.start.cycle);
   }
 
   /** The points of one pass of the schedule from x. */
@@ -87,27 +101,44 @@ export class OutcomeRecord {
     return points;
   }
 
-  converge(lane: number, x: Float64Array, period: number): void {
-    this.out.class[lane] = classIndex('converged');
-    this.out.period[lane] = period;
-    for (let i = 0; i < this.question.map.dimension; i++) this.ends[i * this.question.start.count + lane] = x[i]!;
-    this.anchor(lane, [x]);
+  /** The lane at place `i` of the coordinate-major x rests there. */
+  converge(lane: number, x: Float64Array, count: number, i: number): void {
+    const { out, ends, question } = this;
+    const n = question.map.dimension;
+    out.class[lane] = CONVERGED;
+    out.period[lane] = 1;
+    for (let k = 0; k < n; k++) ends[k * question.start.count + lane] = x[k * count + i]!;
+    this.anchor(lane, x[i]!, n > 1 ? x[count + i]! : NaN);
   }
 
-  private anchor(lane: number, points: readonly Float64Array[]): void {
-    const least = points.reduce((best, point) => (point[0]! < best[0]! ? point : best));
-    this.out.anchor0[lane] = least[0]!;
-    this.out.anchor1[lane] = least[1] ?? NaN;
+  private rest(lane: number, points: Float64Array, first: number, period: number): void {
+    const { out, ends, question } = this;
+    out.class[lane] = CONVERGED;
+    out.period[lane] = period;
+    for (let k = 0; k < question.map.dimension; k++) ends[k * question.start.count + lane] = points[first + k]!;
+  }
+
+  private anchor(lane: number, x: number, y: number): void {
+    this.out.anchor0[lane] = x;
+    this.out.anchor1[lane] = y;
   }
 
   diverge(lane: number, step: number): void {
-    this.out.class[lane] = classIndex('diverged');
+    this.out.class[lane] = DIVERGED;
     this.out.steps[lane] = step;
     this.out.period[lane] = 0;
-    this.out.anchor0[lane] = this.out.anchor1[lane] = NaN;
+    this.anchor(lane, NaN, NaN);
   }
-}
 
-function near(p: Float64Array, q: Float64Array): boolean {
-  return p.every((value, i) => Math.abs(value - q[i]!) <= 10 * LOCATED * Math.max(1, Math.abs(value)));
+  /** Do all of these points lie where the first one does? */
+  private isOne(first: number, length: number): boolean {
+    const { points } = this.orbits;
+    const n = this.question.map.dimension;
+    for (let k = first; k < first + length * n; k++) {
+      const value = points[k]!;
+      const gap = Math.abs(value - points[first + ((k - first) % n)]!);
+      if (!(gap <= 10 * LOCATED * Math.max(1, Math.abs(value)))) return false;
+    }
+    return true;
+  }
 }

@@ -3,12 +3,24 @@
  * linearised where they ended, and periods of lanes that reach the cap are decided by closure and multipliers, or solved for.
  */
 
-import { largest } from '../engine/norms';
 import { ESCAPE, type LaneBatch } from '../kernels/lane-map';
 import { approachOf } from './cell-outcome-approach';
 import { closesOnStableOrbit, LOCATED, spectrumOfLane } from './cell-outcome-attracts';
 import { BATCHES, driftingLanes, firstTangents, positiveExponents } from './cell-outcome-exponent';
-import { copyLanes, gapOnLane, joinLanes, lineariseLanes, type Numbered, pickLanes, pointOf, sizeOnLane } from './cell-outcome-lanes';
+import {
+  copyLanes,
+  gapOnLane,
+  joinLanes,
+  lineariseLanes,
+  type Numbered,
+  numbersAt,
+  pickLanes,
+  pickRows,
+  placesOf,
+  pointOf,
+  returning,
+  sizeOnLane,
+} from './cell-outcome-lanes';
 import { classIndex, OutcomeRecord, type Outcomes, type Question, settledLanes } from './cell-outcome-record';
 import { settledOrbit, solvedOrbit, wholeJudgement } from './cell-outcome-solved';
 
@@ -26,6 +38,7 @@ const QUICK_EXPONENT = 128;
 const EXPONENT = { least: 512, most: 4_096 };
 const CONVERGED = classIndex('converged');
 const CATAPULT = classIndex('catapult');
+const APERIODIC = classIndex('aperiodic');
 /** Beyond this a lane that is continued has left. */
 const LEFT = 1e100;
 
@@ -40,7 +53,7 @@ class Judgement {
   private readonly n: number;
   private readonly cycle: number;
   /** Steps of the run that lead there, at most the cap. */
-  private readonly walked: Uint32Array;
+  private readonly walked: Int32Array;
   private readonly startSize: Float64Array;
   private readonly manifolds = new Map<string, boolean>();
 
@@ -49,7 +62,7 @@ class Judgement {
     const { count } = start;
     this.n = map.dimension;
     this.cycle = start.cycle;
-    this.walked = new Uint32Array(count);
+    this.walked = new Int32Array(count);
     this.startSize = new Float64Array(count);
     for (let lane = 0; lane < count; lane++) this.startSize[lane] = sizeOnLane(start.x, count, lane);
     this.record = new OutcomeRecord(question);
@@ -57,15 +70,15 @@ class Judgement {
 
   run(): boolean {
     const { start, bound } = this.question;
-    const usable: number[] = [];
+    const usable = new Uint8Array(start.count);
     for (let lane = 0; lane < start.count; lane++) {
       let etas = 0;
       for (let k = 0; k < this.cycle; k++) etas += start.etas[k * start.count + lane]!;
       if (!(etas > 0)) continue;
-      if (this.startSize[lane]! <= bound) usable.push(lane);
+      if (this.startSize[lane]! <= bound) usable[lane] = 1;
       else this.record.diverge(lane, 0);
     }
-    const capped = this.escape(Int32Array.from(usable), REST_TOLERANCE);
+    const capped = this.escape(placesOf(usable, 1), REST_TOLERANCE);
     return capped !== null && this.judgeCapped(capped.lanes, capped.batch) && this.followToAttractors();
   }
 
@@ -75,21 +88,17 @@ class Judgement {
     const batch = pickLanes(start, lanes);
     const out = { step: new Uint32Array(lanes.length), how: new Uint8Array(lanes.length) };
     if (lanes.length > 0 && !map.escape(batch, { cap, bound, tolerance }, out, proceed)) return null;
-    const resting: number[] = [];
-    const running: number[] = [];
-    lanes.forEach((lane, i) => {
+    for (let i = 0; i < lanes.length; i++) {
+      const lane = lanes[i]!;
       this.record.out.steps[lane] = this.walked[lane] = out.step[i]!;
       if (out.how[i] === ESCAPE.diverged) this.record.diverge(lane, out.step[i]!);
-      else (out.how[i] === ESCAPE.resting ? resting : running).push(i);
-    });
+    }
+    const running = placesOf(out.how, ESCAPE.running);
+    const resting = placesOf(out.how, ESCAPE.resting);
     // An escape leaves the place in the schedule open: all that run on have made `cap` steps.
-    const alone = { ...pickLanes(batch, running), steps: cap };
-    const capped = { lanes: Int32Array.from(running, (i) => lanes[i]!), batch: alone };
+    const capped = { lanes: numbersAt(lanes, running), batch: { ...pickLanes(batch, running), steps: cap } };
     if (resting.length === 0) return capped;
-    const left = this.judgeResting(
-      pickLanes(batch, resting),
-      Int32Array.from(resting, (i) => lanes[i]!),
-    );
+    const left = this.judgeResting(pickLanes(batch, resting), numbersAt(lanes, resting));
     if (left === null) return null;
     if (left.length === 0) return capped;
     const again = this.escape(left, 0);
@@ -101,18 +110,22 @@ class Judgement {
     // One step of each learning rate in turn: the linearisation of a pass, in which every step rests.
     const found = lineariseLanes(this.question.map, { ...batch, steps: 0 }, this.cycle, this.question.proceed);
     if (found === null) return null;
-    return lanes.filter((lane, i) => {
-      const x = pointOf(batch.x, batch.count, i);
-      if (!this.accepts(found.jacobians, i, found.gaps[i]! + REST_TOLERANCE * Math.max(1, largest(x)), lane, x, true)) return true;
-      this.record.converge(lane, x, 1);
-      return false;
-    });
+    const { x, count } = batch;
+    const left = new Uint8Array(count);
+    for (let i = 0; i < count; i++) {
+      const lane = lanes[i]!;
+      const size = sizeOnLane(x, count, i);
+      if (this.accepts(found.jacobians, i, found.gaps[i]! + REST_TOLERANCE * Math.max(1, size), lane, size, true))
+        this.record.converge(lane, x, count, i);
+      else left[i] = 1;
+    }
+    return numbersAt(lanes, placesOf(left, 1));
   }
 
-  /** Does the lane at x, linearised over a period, close on a stable orbit? At a minimum of a manifold its neutral multipliers do not count. */
-  private accepts(jacobians: Float64Array, i: number, gap: number, lane: number, x: Float64Array, fixed: boolean): boolean {
+  /** Does the lane at a point of this size, linearised over a period, close on a stable orbit? At a minimum of a manifold its neutral multipliers do not count. */
+  private accepts(jacobians: Float64Array, i: number, gap: number, lane: number, ends: number, fixed: boolean): boolean {
     const { neutral, dominant } = spectrumOfLane(jacobians, this.n, i);
-    const size = Math.max(largest(x), Math.min(1, this.startSize[lane]!));
+    const size = Math.max(ends, Math.min(1, this.startSize[lane]!));
     if (neutral > 0 && !(fixed && this.onManifold(lane))) return false;
     return closesOnStableOrbit(gap, dominant, size);
   }
@@ -154,24 +167,26 @@ class Judgement {
   /** What no look has settled: aperiodic by its exponent, solved for, or undetermined. */
   private decide(all: Int32Array, before: LaneBatch, quick: Uint8Array, { lanes, batch }: Numbered, perBatch: number): boolean {
     const { map, proceed } = this.question;
-    const place = new Map(Array.from(all, (lane, i) => [lane, i]));
-    const positive = Uint8Array.from(lanes, (lane) => quick[place.get(lane)!]!);
-    const unclear = Int32Array.from(lanes.keys()).filter((i) => positive[i] === 0);
+    // Those left are some of all, in the same order.
+    const places = new Int32Array(lanes.length);
+    const positive = new Uint8Array(lanes.length);
+    for (let i = 0, k = 0; i < lanes.length; i++, k++) {
+      while (all[k] !== lanes[i]) k++;
+      places[i] = k;
+      positive[i] = quick[k]!;
+    }
+    const unclear = placesOf(positive, 0);
     if (unclear.length > 0) {
       const longer = positiveExponents(map, pickLanes(batch, unclear), firstTangents(this.n, unclear.length), perBatch, proceed);
       if (longer === null) return false;
       unclear.forEach((i, k) => (positive[i] = longer[k]!));
     }
-    const chaotic = Array.from(lanes).filter((_, i) => positive[i] === 1);
-    const started = pickLanes(
-      before,
-      chaotic.map((lane) => place.get(lane)!),
-    );
-    const drifting = chaotic.length === 0 ? null : driftingLanes(map, started, perBatch, proceed);
-    if (chaotic.length > 0 && drifting === null) return false;
-    chaotic.forEach((lane, i) => {
-      if (drifting![i] === 0) this.record.out.class[lane] = classIndex('aperiodic');
-    });
+    const chaotic = placesOf(positive, 1);
+    if (chaotic.length > 0) {
+      const drifting = driftingLanes(map, pickLanes(before, numbersAt(places, chaotic)), perBatch, proceed);
+      if (drifting === null) return false;
+      for (let k = 0; k < chaotic.length; k++) if (drifting[k] === 0) this.record.out.class[lanes[chaotic[k]!]!] = APERIODIC;
+    }
     for (let i = 0; i < lanes.length; i++) {
       if (positive[i] === 1) continue;
       if (!proceed()) return false;
@@ -214,46 +229,41 @@ class Judgement {
     const window = new Float64Array((length + 1) * width);
     window.set(batch.x);
     if (!map.record(batch, length, window.subarray(width), proceed)) return null;
-    const frames = Array.from({ length: length + 1 }, (_, step) => window.subarray(step * width, (step + 1) * width));
-    const frame = (step: number) => frames[step]!;
+    const frame = (step: number) => window.subarray(step * width, (step + 1) * width);
     const last = frame(length);
+    const sizes = new Float64Array(count);
+    const near = new Float64Array(count);
     const settled = new Uint8Array(count);
-    const groups = new Map<number, number[]>();
     for (let i = 0; i < count; i++) {
-      const lane = lanes[i]!;
-      const size = sizeOnLane(last, count, i);
-      if (!(size <= LEFT)) {
-        this.record.diverge(lane, batch.steps);
-        settled[i] = 1;
-        continue;
-      }
-      const near = 10 * LOCATED * Math.max(size, Math.min(1, this.startSize[lane]!));
-      for (let period = cycle; period <= length; period += cycle) {
-        if (!(gapOnLane(last, frame(length - period), count, i) <= near)) continue;
-        const group = groups.get(period);
-        if (group) group.push(i);
-        else groups.set(period, [i]);
-        break;
-      }
+      const size = (sizes[i] = sizeOnLane(last, count, i));
+      near[i] = 10 * LOCATED * Math.max(size, Math.min(1, this.startSize[lanes[i]!]!));
+      if (size <= LEFT) continue;
+      this.record.diverge(lanes[i]!, batch.steps);
+      settled[i] = 1;
     }
-    for (const [period, members] of groups) {
+    let seeking = placesOf(settled, 0);
+    for (let period = cycle; period <= length; period += cycle) {
+      const back = frame(length - period);
+      const [members, others] = returning(last, back, near, seeking);
+      if (members.length === 0) continue;
+      seeking = others;
       const found = lineariseLanes(map, pickLanes(batch, members), period, proceed);
       if (found === null) return null;
-      members.forEach((i, k) => {
-        const x = pointOf(last, count, i);
+      for (let k = 0; k < members.length; k++) {
+        const i = members[k]!;
         const lane = lanes[i]!;
-        if (this.accepts(found.jacobians, k, found.gaps[k]!, lane, x, period === 1)) {
-          const points = Array.from({ length: period }, (_, p) => pointOf(frame(length - p), count, i));
-          this.record.settle(lane, points, period);
-        } else if (gapOnLane(last, frame(length - period), count, i) === 0) {
+        // The orbit is listed backwards from its last point.
+        if (this.accepts(found.jacobians, k, found.gaps[k]!, lane, sizes[i]!, period === 1))
+          this.record.settle(lane, window, length * width + i, period, -width, count, period);
+        else if (gapOnLane(last, back, count, i) === 0) {
           // It repeats bit for bit, so that nothing will change.
-          this.solve(lane, x);
-        } else return;
+          this.solve(lane, pointOf(last, count, i));
+        } else continue;
         settled[i] = 1;
-      });
+      }
     }
-    const open = Array.from({ length: count }, (_, i) => i).filter((i) => settled[i] === 0);
-    return { lanes: Int32Array.from(open, (i) => lanes[i]!), batch: pickLanes(batch, open) };
+    const open = placesOf(settled, 0);
+    return { lanes: numbersAt(lanes, open), batch: pickLanes(batch, open) };
   }
 
   /** When the settled lanes came to their attractors; those that converged after the loss rose are catapults. */
@@ -262,13 +272,16 @@ class Judgement {
     const { out, ends, orbits } = this.record;
     const lanes = settledLanes(out.class);
     if (lanes.length === 0) return true;
+    const asked = new Uint8Array(lanes.length);
+    for (let i = 0; i < lanes.length; i++) asked[i] = out.class[lanes[i]!] === CONVERGED ? 1 : 0;
     const settled = {
       map,
       start: pickLanes(start, lanes),
-      ends: pickLanes({ ...start, x: ends }, lanes).x,
-      orbits: new Map(orbits.size === 0 ? [] : Array.from(lanes).flatMap((lane, i) => (orbits.has(lane) ? [[i, orbits.get(lane)!]] : []))),
-      walked: lanes.map((lane) => this.walked[lane]!),
-      asked: new Uint8Array(lanes.map((lane) => (out.class[lane] === CONVERGED ? 1 : 0))),
+      ends: pickRows(ends, start.count, lanes),
+      orbits,
+      numbers: lanes,
+      walked: numbersAt(this.walked, lanes),
+      asked,
     };
     const found = approachOf(settled, proceed);
     if (found === null) return false;

@@ -19,6 +19,8 @@ interface Bound {
   readonly threshold: (start: Float64Array) => number;
   /** η_c where the start is the same for all cells of this loss; found when asked for. */
   etaC?: number;
+  /** The same for each start along the only axis that varies it, where the other one sets the learning rate. */
+  readonly etaCs: Map<number, number>;
   /** The start that the parameters state, for such a loss. */
   ownStart?: Float64Array;
 }
@@ -51,6 +53,7 @@ export function cellsOf(spec: SweepSpec, problem: Problem): Answer<Cells> {
     return index === null ? [] : [{ index, axis }];
   });
   const rateAxis = axes.find(isRate);
+  const startAxis = rateAxis && starts.length === 1 ? starts[0]!.axis : null;
   const numeric = Object.entries(experiment.problem.params).flatMap(([name, value]) => (typeof value === 'number' ? [name] : []));
   const rates = rateAxis ? null : ratesOf(experiment.rule, numeric);
   if (rates && !rates.ok) return rates;
@@ -101,7 +104,14 @@ export function cellsOf(spec: SweepSpec, problem: Problem): Answer<Cells> {
     const bound = boundAt(place);
     if (!bound.ok) return NaN;
     const { threshold } = bound.value;
-    return oneStart ? (bound.value.etaC ??= threshold(start)) : threshold(start);
+    if (oneStart) return (bound.value.etaC ??= threshold(start));
+    if (startAxis === null) return threshold(start);
+    const index = place[startAxis.along];
+    const found = bound.value.etaCs.get(index);
+    if (found !== undefined) return found;
+    const etaC = threshold(start);
+    bound.value.etaCs.set(index, etaC);
+    return etaC;
   };
 
   const ids = parameters.map(({ id }) => id);
@@ -126,7 +136,7 @@ function bind(problem: Problem, params: Params): Answer<Bound> {
   if (!checked.ok) return checked;
   const bound = problem.bind(checked.value);
   if (!bound.ok) return bound;
-  return accept({ loss: bound.value, numbers: numbersOf(params), threshold: thresholdOf(bound.value) });
+  return accept({ loss: bound.value, numbers: numbersOf(params), threshold: thresholdOf(bound.value), etaCs: new Map() });
 }
 
 function numbersOf(params: Params): Readonly<Record<string, number>> {
