@@ -40,7 +40,7 @@ export function rasterPart({ shape, experiment }: SweepSpec, { from, to }: Block
         rows: length,
         layers: {
           outcome: (results['class'] as Uint8Array).slice(),
-          period: Uint8Array.from(results['period']!, (period) => Math.min(period, 255)),
+          period: periodLayer(results['period'] as Uint16Array),
           steps: stepLayer(results['steps'] as Uint32Array, experiment.steps),
         },
       };
@@ -63,6 +63,12 @@ function densityOf(counts: Uint32Array, columns: number, rows: number, most: num
       if (count === 0) continue;
       bytes[row * columns + column] = count < 256 ? table[count]! : Math.min(255, Math.round(base + scale * Math.log(count)));
     }
+  return bytes;
+}
+
+function periodLayer(periods: Uint16Array): Uint8Array {
+  const bytes = new Uint8Array(periods.length);
+  for (let i = 0; i < periods.length; i++) bytes[i] = Math.min(periods[i]!, 255);
   return bytes;
 }
 

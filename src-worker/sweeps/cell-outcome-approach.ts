@@ -53,11 +53,21 @@ export function approachOf(settled: SettledLanes, proceed: Proceed): Approach | 
     lost: new Uint32Array(count).fill(0xffffffff),
   };
   const lanes = Math.max(1, Math.min(LANES, count, Math.floor(RECORDED / (STEPS * settled.map.dimension))));
-  const recorded = new Float64Array(STEPS * settled.map.dimension * lanes);
+  const { dimension } = settled.map;
+  const numbers = (height: number) => new Float64Array(STEPS * height * lanes);
+  const room = {
+    recorded: numbers(dimension),
+    x: numbers(dimension > 1 ? dimension : 0),
+    etas: numbers(settled.start.cycle),
+    losses: numbers(1),
+  };
   for (let from = 0; from < count; from += lanes)
-    if (!new Group(settled, out, from, Math.min(count, from + lanes)).follow(recorded, proceed)) return null;
+    if (!new Group(settled, out, from, Math.min(count, from + lanes)).follow(room, proceed)) return null;
   return out;
 }
+
+/** Numbers that every group writes anew: points as recorded, the same coordinate by coordinate, their learning rates (not asked for) and losses. */
+type Room = Readonly<Record<'recorded' | 'x' | 'etas' | 'losses', Float64Array>>;
 
 /** Lanes that are followed side by side, fewer and fewer; each lane's answer is its own. */
 class Group {
@@ -89,24 +99,25 @@ class Group {
     this.comeNear(this.batch.x);
   }
 
-  follow(recorded: Float64Array, proceed: Proceed): boolean {
+  follow(room: Room, proceed: Proceed): boolean {
+    const { recorded } = room;
     const { map } = this.settled;
     this.keepOpen(0);
     for (let done = 0; this.lanes.length > 0; done += STEPS) {
       const width = map.dimension * this.lanes.length;
       if (!map.record(this.batch, STEPS, recorded, proceed)) return false;
-      if (this.asks.includes(1)) this.lookForRises(recorded, done);
+      if (this.asks.includes(1)) this.lookForRises(room, done);
       for (let i = 0; i < this.lanes.length; i++) if (this.comes[i] === 1) this.lookBack(recorded, width, i, done);
       this.keepOpen(done + STEPS);
     }
     return true;
   }
 
-  private lookForRises(recorded: Float64Array, done: number): void {
+  private lookForRises(room: Room, done: number): void {
     const { walked } = this.settled;
     const { lanes, before, asks } = this;
     const count = lanes.length;
-    const losses = this.lossesOf(recorded);
+    const losses = this.lossesOf(room);
     for (let i = 0; i < count; i++) {
       if (asks[i] === 0) continue;
       const steps = Math.min(STEPS, walked[lanes[i]!]! - done);
@@ -128,12 +139,12 @@ class Group {
   }
 
   /** The losses at all recorded points, step by step: each point is a lane of its own. */
-  private lossesOf(recorded: Float64Array): Float64Array {
+  private lossesOf({ recorded, ...room }: Room): Float64Array {
     const { map } = this.settled;
     const n = map.dimension;
     const { count, cycle, parameters } = this.batch;
     const points = STEPS * count;
-    const x = n === 1 ? recorded.subarray(0, points) : new Float64Array(n * points);
+    const x = n === 1 ? recorded.subarray(0, points) : room.x.subarray(0, n * points);
     for (let k = 0; n > 1 && k < STEPS; k++)
       for (let i = 0; i < n; i++) x.set(recorded.subarray((k * n + i) * count, (k * n + i + 1) * count), i * points + k * count);
     if (this.repeated === null) {
@@ -142,8 +153,8 @@ class Group {
       for (let m = 0; m < height; m++)
         for (let k = 0; k < STEPS; k++) this.repeated.set(parameters.subarray(m * count, (m + 1) * count), m * points + k * count);
     }
-    const losses = new Float64Array(points);
-    map.loss({ count: points, x, etas: new Float64Array(cycle * points), cycle, parameters: this.repeated, steps: 0 }, losses);
+    const losses = room.losses.subarray(0, points);
+    map.loss({ count: points, x, etas: room.etas.subarray(0, cycle * points), cycle, parameters: this.repeated, steps: 0 }, losses);
     return losses;
   }
 
