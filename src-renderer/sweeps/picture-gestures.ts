@@ -6,6 +6,8 @@ import { pannedBy, roomy, zoomedTo } from './picture-view';
 import type { PictureView } from './view-history';
 
 export interface GestureActions {
+  /** The part asked for last, which may not be drawn yet; null = the whole picture. */
+  view(): PictureView | null;
   show(view: PictureView, gesture: string | null): void;
   /** A range too narrow for doubles was asked for. */
   limit(): void;
@@ -49,7 +51,6 @@ function scalesOf(chart: Chart | null): Scales | null {
   const { x, y } = chart?.scales ?? {};
   return x && y ? { x, y } : null;
 }
-const viewNow = ({ x, y }: Scales): PictureView => ({ x: [x.min, x.max], y: [y.min, y.max] });
 /** Place between the ends of an axis, 0 … 1 from low to high. */
 const along = ({ x }: Scales, pixel: number) => clamp((pixel - x.left) / Math.max(1, x.right - x.left), 0, 1);
 const up = ({ y }: Scales, pixel: number) => clamp((y.bottom - pixel) / Math.max(1, y.bottom - y.top), 0, 1);
@@ -61,6 +62,7 @@ export function usePictureGestures(chart: () => Chart | null, actions: GestureAc
   const box = shallowRef<(DragBox & { readonly selects: boolean }) | null>(null);
   let drag: Drag | null = null;
 
+  const viewNow = ({ x, y }: Scales): PictureView => actions.view() ?? { x: [x.min, x.max], y: [y.min, y.max] };
   function offer(x: Range | null, y: Range | null, gesture: string | null): void {
     if (x === null || y === null || !roomy(x) || !roomy(y)) actions.limit();
     else actions.show({ x, y }, gesture);
