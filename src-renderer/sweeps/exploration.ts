@@ -55,7 +55,7 @@ export const COALESCE_MS = 60;
  * A picture that is not complete is drawn this often, in milliseconds: parts arrive faster than they can be drawn, and drawing takes the
  * time of the threads where there are few cores. Pictures complete before the first time are drawn once.
  */
-export const PARTIAL_MS = 100;
+export const PARTIAL_MS = 150;
 
 interface Request {
   readonly id: number;
