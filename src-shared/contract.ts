@@ -3,6 +3,7 @@ import type { Answer, Refusal } from './answer';
 import type { Catalogue, PresetCheckResult } from './catalogue';
 import type { FormulaReading, SystemFormat } from './formula-reading';
 import type { Language } from './language';
+import type { Lesson } from './lesson';
 import type { Experiment, ProblemChoice } from './spec';
 import type { Findings, StudyRequest } from './study';
 import type { CheckedSweep, SweepSpec } from './sweep';
@@ -15,6 +16,8 @@ import type {
   Progress,
   ProjectView,
   QueueView,
+  RunColumn,
+  RunGroup,
   RunPage,
   RunQuery,
   RunView,
@@ -129,11 +132,31 @@ export interface Calls {
   /** Merges the finished shards of the folder and brings the sweep into the project; the value is its id. */
   importJobArray(path: string): Answer<number>;
 
+  /** The lessons that come with the program. */
+  lessons(): readonly Lesson[];
+  /** null = ask with the system's dialog. */
+  openLesson(path: string | null): Answer<Lesson>;
+
   startRun(experimentId: number): Answer<number>;
   stopRun(runId: number): void;
   pauseRun(runId: number, paused: boolean): void;
   queue(): QueueView;
   runs(query: RunQuery): RunPage;
+  /** Every column there are values for. */
+  runColumns(): readonly RunColumn[];
+  /** Groups the runs of the filter by a column or by `tag` (a run with several tags is in several groups). */
+  runGroups(filter: string, by: string): Answer<readonly RunGroup[]>;
+  tagRuns(ids: readonly number[], add: readonly string[], remove: readonly string[]): Answer<null>;
+  pinRuns(ids: readonly number[], pinned: boolean): Answer<null>;
+  setBaseline(runId: number | null): Answer<null>;
+  /** Into the trash; runs that compute are refused, and none is deleted then. */
+  deleteRuns(ids: readonly number[]): Answer<null>;
+  restoreRuns(ids: readonly number[]): Answer<null>;
+  /** Removes runs of the trash for good, null = all of them. Not undoable. */
+  purgeRuns(ids: readonly number[] | null): Answer<{ readonly runs: number; readonly bytes: number }>;
+  /** The other runs of the same experiment, by id. */
+  sameSpecification(runId: number): readonly number[];
+  setHistoryView(json: string): Answer<null>;
   run(runId: number): Answer<RunView>;
   view(request: SeriesRequest): Answer<readonly SeriesView[]>;
   renameRun(runId: number, title: string): Answer<null>;
@@ -285,11 +308,23 @@ const CALL_NAMES = {
   writeJobArray: true,
   jobArray: true,
   importJobArray: true,
+  lessons: true,
+  openLesson: true,
   startRun: true,
   stopRun: true,
   pauseRun: true,
   queue: true,
   runs: true,
+  runColumns: true,
+  runGroups: true,
+  tagRuns: true,
+  pinRuns: true,
+  setBaseline: true,
+  deleteRuns: true,
+  restoreRuns: true,
+  purgeRuns: true,
+  sameSpecification: true,
+  setHistoryView: true,
   run: true,
   view: true,
   renameRun: true,
