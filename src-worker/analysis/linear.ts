@@ -7,14 +7,22 @@ import { symmetricEigenvalues } from '../engine/symmetric-eigen';
 /** Dense matrices are built up to this dimension; beyond, everything goes by products with vectors. */
 export const DENSE_LIMIT = 300;
 
-/** Entries whose quotients with the largest would overflow are none beside it. */
-function matrix(a: Float64Array, n: number): Matrix {
-  const least = 1e-150 * largest(a);
-  return Matrix.from1DArray(
-    n,
-    n,
-    Array.from(a, (value) => (Math.abs(value) < least ? 0 : value)),
-  );
+/**
+ * A = `unit` · `matrix`. Squares of the entries must neither overflow nor vanish, and quotients must not overflow: ml-matrix iterates for
+ * ever where the tolerance of its test of convergence is lost below the smallest double. Entries that are nothing beside the largest are zero.
+ */
+export function inUnits(a: ArrayLike<number>, n: number): { readonly matrix: Matrix; readonly unit: number } {
+  const size = largest(a);
+  const unit = size > 1e100 || (size > 0 && size < 1e-100) ? 2 ** Math.floor(Math.log2(size)) : 1;
+  const least = 1e-150 * size;
+  return {
+    unit,
+    matrix: Matrix.from1DArray(
+      n,
+      n,
+      Array.from(a, (value) => (Math.abs(value) < least ? 0 : value / unit)),
+    ),
+  };
 }
 
 /** Eigenvalues of a real matrix, largest modulus first; of a complex pair the one with im > 0 first. */
@@ -46,8 +54,9 @@ function eigenvalues2(a: Float64Array): Multiplier[] {
 }
 
 function eigenvaluesDense(a: Float64Array, n: number): Multiplier[] {
-  const found = new EigenvalueDecomposition(matrix(a, n), { assumeSymmetric: false });
-  return found.realEigenvalues.map((re, i) => ({ re, im: found.imaginaryEigenvalues[i] ?? 0 }));
+  const { matrix, unit } = inUnits(a, n);
+  const found = new EigenvalueDecomposition(matrix, { assumeSymmetric: false });
+  return found.realEigenvalues.map((re, i) => ({ re: unit * re, im: unit * (found.imaginaryEigenvalues[i] ?? 0) }));
 }
 
 /** Largest dimension for which Jacobi rotations are the faster method. */
@@ -56,18 +65,16 @@ const JACOBI = 8;
 /** Eigenvalues of a symmetric matrix in descending order. */
 export function symmetricValues(a: Float64Array, n: number): Float64Array {
   if (n <= JACOBI || !a.every(Number.isFinite)) return symmetricEigenvalues(a, n);
-  return Float64Array.from(new EigenvalueDecomposition(matrix(a, n), { assumeSymmetric: true }).realEigenvalues)
+  const { matrix, unit } = inUnits(a, n);
+  return Float64Array.from(new EigenvalueDecomposition(matrix, { assumeSymmetric: true }).realEigenvalues, (value) => unit * value)
     .sort()
     .reverse();
 }
 
 /** Eigenvalues of a symmetric matrix in descending order with their unit eigenvectors, each of length n. */
 export function symmetricEigen(a: Float64Array, n: number): { readonly values: Float64Array; readonly vectors: readonly Float64Array[] } {
-  // Its squares must neither overflow nor vanish.
-  const size = largest(a);
-  const unit = size > 1e100 || (size > 0 && size < 1e-100) ? size : 1;
-  const scaled = unit === 1 ? a : a.map((value) => value / unit);
-  const found = new EigenvalueDecomposition(matrix(scaled, n), { assumeSymmetric: true });
+  const { matrix, unit } = inUnits(a, n);
+  const found = new EigenvalueDecomposition(matrix, { assumeSymmetric: true });
   const order = found.realEigenvalues.map((value, k) => ({ value: unit * value, k })).sort((p, q) => q.value - p.value);
   return {
     values: Float64Array.from(order, ({ value }) => value),
@@ -82,7 +89,8 @@ export function symmetricEigen(a: Float64Array, n: number): { readonly values: F
 export function leastNormSolution(a: Float64Array, b: Float64Array, n: number, relative: number): Float64Array | null {
   if (!a.every(Number.isFinite) || !b.every(Number.isFinite)) return null;
   if (n === 1) return a[0]! === 0 ? Float64Array.of(0) : Float64Array.of(b[0]! / a[0]!);
-  const svd = new SingularValueDecomposition(matrix(a, n));
+  const { matrix, unit } = inUnits(a, n);
+  const svd = new SingularValueDecomposition(matrix);
   const u = svd.leftSingularVectors;
   const v = svd.rightSingularVectors;
   const s = svd.diagonal;
@@ -93,7 +101,7 @@ export function leastNormSolution(a: Float64Array, b: Float64Array, n: number, r
     if (sk <= cut || sk === 0) continue;
     let weight = 0;
     for (let i = 0; i < n; i++) weight += u.get(i, k) * b[i]!;
-    for (let i = 0; i < n; i++) x[i] = x[i]! + (weight / sk) * v.get(i, k);
+    for (let i = 0; i < n; i++) x[i] = x[i]! + (weight / sk / unit) * v.get(i, k);
   }
   return x;
 }
@@ -110,7 +118,8 @@ export interface PseudoInverse {
 /** Singular values below `cut`·s_max count as zero. Null when A is not finite. */
 export function pseudoInverse(a: Float64Array, n: number, cut: number): PseudoInverse | null {
   if (!a.every(Number.isFinite)) return null;
-  const svd = new SingularValueDecomposition(matrix(a, n));
+  const { matrix, unit } = inUnits(a, n);
+  const svd = new SingularValueDecomposition(matrix);
   const [u, v, s] = [svd.leftSingularVectors, svd.rightSingularVectors, svd.diagonal];
   const most = Math.max(...s);
   const column = (of: Matrix, k: number) => Float64Array.from({ length: n }, (_, i) => of.get(i, k));
@@ -119,13 +128,13 @@ export function pseudoInverse(a: Float64Array, n: number, cut: number): PseudoIn
   const zero = s.map((_, k) => k).filter((k) => !(s[k]! > cut * most));
   return {
     kernel: zero.map((k) => column(v, k)),
-    largestSingular: most,
+    largestSingular: unit * most,
     solve(b) {
       const x = new Float64Array(n);
       for (const { value, left, right } of pairs) {
         let weight = 0;
         for (let i = 0; i < n; i++) weight += left[i]! * b[i]!;
-        for (let i = 0; i < n; i++) x[i]! += (weight / value) * right[i]!;
+        for (let i = 0; i < n; i++) x[i]! += (weight / value / unit) * right[i]!;
       }
       return x;
     },

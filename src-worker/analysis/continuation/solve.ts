@@ -1,5 +1,6 @@
 /** Small linear systems of the continuation: square of order m ≤ 9, possibly of known lower rank. */
-import { Matrix, SingularValueDecomposition } from 'ml-matrix';
+import { type Matrix, SingularValueDecomposition } from 'ml-matrix';
+import { inUnits } from '../linear';
 
 /**
  * The solution of A x = b (row-major m × m); with `drop` > 0 the shortest solution that leaves the `drop` smallest singular values out
@@ -58,11 +59,12 @@ export function kernel(a: Float64Array, m: number, count: number): Float64Array[
 }
 
 function sorted(a: Float64Array, m: number) {
-  const svd = new SingularValueDecomposition(Matrix.from1DArray(m, m, Array.from(a)));
+  const scaled = inUnits(a, m);
+  const svd = new SingularValueDecomposition(scaled.matrix);
   const order = svd.diagonal.map((_, k) => k).sort((p, q) => svd.diagonal[q]! - svd.diagonal[p]!);
   const column = (matrix: Matrix, k: number) => Float64Array.from({ length: m }, (_, i) => matrix.get(i, k));
   return {
-    values: order.map((k) => svd.diagonal[k]!),
+    values: order.map((k) => scaled.unit * svd.diagonal[k]!),
     vectors: order.map((k) => column(svd.rightSingularVectors, k)),
     left: order.map((k) => column(svd.leftSingularVectors, k)),
   };
