@@ -11,7 +11,7 @@ export const DENSE_LIMIT = 300;
  * A = `unit` · `matrix`. Squares of the entries must neither overflow nor vanish, and quotients must not overflow: ml-matrix iterates for
  * ever where the tolerance of its test of convergence is lost below the smallest double. Entries that are nothing beside the largest are zero.
  */
-export function inUnits(a: ArrayLike<number>, n: number): { readonly matrix: Matrix; readonly unit: number } {
+export function inUnits(a: Float64Array, n: number): { readonly matrix: Matrix; readonly unit: number } {
   const size = largest(a);
   const unit = size > 1e100 || (size > 0 && size < 1e-100) ? 2 ** Math.floor(Math.log2(size)) : 1;
   const least = 1e-150 * size;
