@@ -109,6 +109,8 @@ class Reader {
     const isQuoted = this.#text[start] === '"';
     const value = isQuoted ? this.#quoted() : this.#match(WORD);
     if (value === null) throw new Complaint(`A value is missing after ${written}${operator}`, from, this.#at);
+    if (written === 'param' || written === 'metric')
+      throw new Complaint(`Compare it with something, such as ${written}:name>1.`, from, this.#at);
     const known = builtIn(written);
     const key = known?.key ?? written;
     const kind = known?.kind ?? (written.startsWith('metric:') ? 'number' : null);
