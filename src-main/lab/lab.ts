@@ -12,7 +12,6 @@ import type { Experiment, Versions } from '../../src-shared/spec';
 import type { Edit } from '../../src-shared/store-contract';
 import type { SweepSpec } from '../../src-shared/sweep';
 import type { EnsembleView } from '../../src-shared/sweep-views';
-import type { Salvaged } from '../../src-shared/versions';
 import type { ProjectView, QueueView } from '../../src-shared/views';
 import { Desk } from './desk';
 import type { Emit } from './events';
@@ -44,8 +43,6 @@ type OwnCall =
   | 'catalogue'
   | 'project'
   | 'newProject'
-  | 'keepVersion'
-  | 'versions'
   | 'setLayout'
   | 'createExperiment'
   | 'editExperiment'
@@ -94,9 +91,6 @@ export type LabSession = { readonly [Name in OwnCall]: (...args: Parameters<Call
   /** Creates the file with no experiment in it; refuses an existing file. */
   createProject(path: string, title: string): Promise<Answer<ProjectView>>;
   saveProjectAs(path: string): Promise<Answer<ProjectView>>;
-  /** Writes a kept version of the project at `path` to `target`, a new file; the value is its path. */
-  restoreVersion(path: string, id: string, target: string): Promise<Answer<string>>;
-  salvageProject(path: string, target: string): Promise<Answer<Salvaged>>;
   /** Writes the run's series (CSV) or the run (JSON) to `path`; the value is the path. */
   exportRun(runId: number, format: 'csv' | 'json', path: string): Promise<Answer<string>>;
   /** Writes the sweep's results (CSV) to `path`; the value is the path. */
@@ -174,13 +168,6 @@ export function createLab(options: LabOptions): LabSession {
     openProject: (path) => projects.openFile(path),
     createProject: (path, title) => projects.createFile(path, title),
     saveProjectAs: async (path) => (await projects.current()).saveAs(path),
-    keepVersion: async () => done(await (await projects.current()).store.keepVersion()),
-    versions: async (path) => {
-      const file = path ?? (await projects.path());
-      return projects.besides((store, dataFolder) => store.versions(file, dataFolder));
-    },
-    restoreVersion: (path, id, target) => projects.besides((store, dataFolder) => store.restoreVersion(path, id, target, dataFolder)),
-    salvageProject: (path, target) => projects.besides((store) => store.salvage(path, target)),
     setLayout: async (layout) => void (await (await projects.current()).store.setLayout(layout)),
     undo: async () => (await projects.current()).undo(),
     redo: async () => (await projects.current()).redo(),
