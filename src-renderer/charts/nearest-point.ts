@@ -74,10 +74,11 @@ export function neighbour(chart: Chart, from: Reading | null, along: number, acr
   }
   if (across !== 0) {
     const other = series[(place + across + series.length) % series.length] ?? current;
-    return readingAt(chart, other.index, nearestInX(other.dataset.data, from.x));
+    return readingAt(chart, other.index, nearestInX(other.dataset.data, from.x)) ?? from;
   }
   const index = Math.max(0, Math.min(current.dataset.data.length - 1, from.index + along));
-  return readingAt(chart, current.index, index);
+  // Where a series has a gap the walk stays where it is: the place is never lost.
+  return readingAt(chart, current.index, index) ?? from;
 }
 
 function firstVisible(chart: Chart, dataset: Drawn): number {

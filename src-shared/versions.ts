@@ -1,0 +1,48 @@
+/** Kept versions of a project file, and what the salvage of a damaged one found. */
+
+/** What a project file holds, deleted things not counted. */
+export interface Counts {
+  readonly experiments: number;
+  readonly runs: number;
+  /** Samples of all series. */
+  readonly samples: number;
+  readonly sweeps: number;
+  /** Runs with a note. */
+  readonly notes: number;
+}
+export const COUNTED = ['runs', 'samples', 'experiments', 'sweeps', 'notes'] as const satisfies readonly (keyof Counts)[];
+
+export interface KeptVersion {
+  /** Stable name within the project, from its time. */
+  readonly id: string;
+  readonly path: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly bytes: number;
+  /** `before-update`: the file as it was before a newer Edge Lab changed its form. */
+  readonly reason: 'rolling' | 'before-update';
+  /** null when the file cannot be read. */
+  readonly counts: Counts | null;
+}
+
+export interface ProjectVersions {
+  readonly path: string;
+  /** What the project holds now, or null when it cannot be read. */
+  readonly now: Counts | null;
+  /** Newest first. */
+  readonly versions: readonly KeptVersion[];
+}
+
+/** Of one kind of thing: found whole, and known to have been there but not found whole. */
+export interface Found {
+  readonly recovered: number;
+  readonly lost: number;
+}
+
+export interface Salvaged {
+  /** The new file. */
+  readonly path: string;
+  readonly found: { readonly [Kind in keyof Counts]: Found };
+  /** Sentences on what was found in another state than it was left in; nothing of it is taken as right. */
+  readonly remarks: readonly string[];
+}
