@@ -1,15 +1,13 @@
 /** What each call of the contract accepts; main parses every argument list with it before a handler sees it. */
 import type { Calls } from './contract';
 import { SYSTEM_FORMATS } from './formula-reading';
-import { settingsSchema } from './settings';
 import { experimentSchema, paramsSchema, problemChoiceSchema } from './spec';
 import { sweepSchema } from './sweep';
+import { SORT_KEYS } from './views';
 import { z } from './zod';
 
 const id = z.int().min(1);
 const text = (max: number) => z.string().max(max);
-const ids = z.array(id).max(100_000);
-const tags = z.array(z.string().trim().min(1).max(100)).max(100);
 const png = z
   .string()
   .max(50_000_000)
@@ -23,17 +21,13 @@ const threads = z.int().min(1).max(256).nullable();
 export const CALL_ARGUMENTS = {
   about: z.tuple([]),
   settings: z.tuple([]),
-  changeSettings: z.tuple([settingsSchema.partial()]),
+  changeSettings: z.tuple([z.strictObject({ theme: z.enum(['system', 'light', 'dark']), threads: z.int().min(0).max(256) })]),
   catalogue: z.tuple([]),
   project: z.tuple([]),
   newProject: z.tuple([]),
   openProject: z.tuple([text(4096).nullable()]),
   recentProjects: z.tuple([]),
   saveProjectAs: z.tuple([]),
-  keepVersion: z.tuple([]),
-  versions: z.tuple([text(4096).nullable()]),
-  restoreVersion: z.tuple([text(4096).nullable(), text(60)]),
-  salvageProject: z.tuple([text(4096)]),
   showProjectInFolder: z.tuple([]),
   setLayout: z.tuple([text(200_000)]),
   createExperiment: z.tuple([text(200), experimentSchema]),
@@ -81,31 +75,19 @@ export const CALL_ARGUMENTS = {
   ]),
   jobArray: z.tuple([text(4096).nullable()]),
   importJobArray: z.tuple([text(4096)]),
-  lessons: z.tuple([]),
-  openLesson: z.tuple([text(4096).nullable()]),
   startRun: z.tuple([id]),
   stopRun: z.tuple([id]),
   pauseRun: z.tuple([id, z.boolean()]),
   queue: z.tuple([]),
   runs: z.tuple([
     z.strictObject({
-      sort: z.array(z.strictObject({ key: text(300), descending: z.boolean() })).max(8),
-      filter: text(2_000),
-      trash: z.boolean(),
+      sort: z.enum(SORT_KEYS),
+      descending: z.boolean(),
+      text: text(500),
       offset: z.int().min(0),
       limit: z.int().min(1).max(1_000),
     }),
   ]),
-  runColumns: z.tuple([]),
-  runGroups: z.tuple([text(2_000), text(300)]),
-  tagRuns: z.tuple([ids, tags, tags]),
-  pinRuns: z.tuple([ids, z.boolean()]),
-  setBaseline: z.tuple([id.nullable()]),
-  deleteRuns: z.tuple([ids]),
-  restoreRuns: z.tuple([ids]),
-  purgeRuns: z.tuple([ids.nullable()]),
-  sameSpecification: z.tuple([id]),
-  setHistoryView: z.tuple([text(200_000)]),
   run: z.tuple([id]),
   view: z.tuple([
     z.strictObject({

@@ -2,13 +2,10 @@
 import type { Answer, Refusal } from './answer';
 import type { Catalogue, PresetCheckResult } from './catalogue';
 import type { FormulaReading, SystemFormat } from './formula-reading';
-import type { Language } from './language';
-import type { Lesson } from './lesson';
 import type { Experiment, ProblemChoice } from './spec';
 import type { Findings, StudyRequest } from './study';
 import type { CheckedSweep, SweepSpec } from './sweep';
 import type { AttractorView, CellView, EnsembleView, RasterPart, SweepOverlay, SweepProgress, SweepRow } from './sweep-views';
-import type { ProjectVersions, Salvaged } from './versions';
 import type {
   Curves,
   CurvesRequest,
@@ -16,8 +13,6 @@ import type {
   Progress,
   ProjectView,
   QueueView,
-  RunColumn,
-  RunGroup,
   RunPage,
   RunQuery,
   RunView,
@@ -29,18 +24,7 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   /** Simulation threads; 0 = as many as the machine has cores less one, at least one. */
   readonly threads: number;
-  /** `system` = as the system is set, where there are words for it. */
-  readonly language: Language | 'system';
-  /** Decimal mark of the numbers shown; `language` = as the language writes them. Exports always have the point. */
-  readonly numbers: 'language' | 'point' | 'comma';
-  /** Keeps the arrangement of the charts with the project as it changes. */
-  readonly keepLayout: boolean;
-  /** The tour of the window was shown; it is offered once. */
-  readonly tourSeen: boolean;
 }
-
-/** Some of the settings. */
-export type SettingsChange = { readonly [Key in keyof Settings]?: Settings[Key] | undefined };
 
 export interface AppInfo {
   readonly version: string;
@@ -56,8 +40,7 @@ export interface AppInfo {
 export interface Calls {
   about(): AppInfo;
   settings(): Settings;
-  /** Changes those that are given; the value is all of them. */
-  changeSettings(settings: SettingsChange): Settings;
+  changeSettings(settings: Settings): Settings;
   catalogue(): Catalogue;
 
   project(): ProjectView;
@@ -66,14 +49,6 @@ export interface Calls {
   openProject(path: string | null): Answer<ProjectView>;
   recentProjects(): readonly string[];
   saveProjectAs(): Answer<ProjectView>;
-  /** Keeps a version of the open project now. */
-  keepVersion(): Answer<null>;
-  /** The kept versions of a project, also of one that is damaged; null = the open one. */
-  versions(path: string | null): Answer<ProjectVersions>;
-  /** Writes the version as a new file beside the project (asks where, for one never saved) and opens it. */
-  restoreVersion(path: string | null, id: string): Answer<ProjectView>;
-  /** Brings what can be read of a damaged file into a new project beside it; not opened yet. */
-  salvageProject(path: string): Answer<Salvaged>;
   showProjectInFolder(): void;
   setLayout(layout: string): void;
 
@@ -132,31 +107,11 @@ export interface Calls {
   /** Merges the finished shards of the folder and brings the sweep into the project; the value is its id. */
   importJobArray(path: string): Answer<number>;
 
-  /** The lessons that come with the program. */
-  lessons(): readonly Lesson[];
-  /** null = ask with the system's dialog. */
-  openLesson(path: string | null): Answer<Lesson>;
-
   startRun(experimentId: number): Answer<number>;
   stopRun(runId: number): void;
   pauseRun(runId: number, paused: boolean): void;
   queue(): QueueView;
   runs(query: RunQuery): RunPage;
-  /** Every column there are values for. */
-  runColumns(): readonly RunColumn[];
-  /** Groups the runs of the filter by a column or by `tag` (a run with several tags is in several groups). */
-  runGroups(filter: string, by: string): Answer<readonly RunGroup[]>;
-  tagRuns(ids: readonly number[], add: readonly string[], remove: readonly string[]): Answer<null>;
-  pinRuns(ids: readonly number[], pinned: boolean): Answer<null>;
-  setBaseline(runId: number | null): Answer<null>;
-  /** Into the trash; runs that compute are refused, and none is deleted then. */
-  deleteRuns(ids: readonly number[]): Answer<null>;
-  restoreRuns(ids: readonly number[]): Answer<null>;
-  /** Removes runs of the trash for good, null = all of them. Not undoable. */
-  purgeRuns(ids: readonly number[] | null): Answer<{ readonly runs: number; readonly bytes: number }>;
-  /** The other runs of the same experiment, by id. */
-  sameSpecification(runId: number): readonly number[];
-  setHistoryView(json: string): Answer<null>;
   run(runId: number): Answer<RunView>;
   view(request: SeriesRequest): Answer<readonly SeriesView[]>;
   renameRun(runId: number, title: string): Answer<null>;
@@ -214,16 +169,11 @@ export const MENU_COMMANDS = [
   'new-project',
   'open-project',
   'save-as',
-  'versions',
   'export-run',
   'export-system',
   'gallery',
   'new-sweep',
   'show-sweeps',
-  'preferences',
-  'help',
-  'tour',
-  'open-lesson',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
@@ -268,10 +218,6 @@ const CALL_NAMES = {
   openProject: true,
   recentProjects: true,
   saveProjectAs: true,
-  keepVersion: true,
-  versions: true,
-  restoreVersion: true,
-  salvageProject: true,
   showProjectInFolder: true,
   setLayout: true,
   createExperiment: true,
@@ -308,23 +254,11 @@ const CALL_NAMES = {
   writeJobArray: true,
   jobArray: true,
   importJobArray: true,
-  lessons: true,
-  openLesson: true,
   startRun: true,
   stopRun: true,
   pauseRun: true,
   queue: true,
   runs: true,
-  runColumns: true,
-  runGroups: true,
-  tagRuns: true,
-  pinRuns: true,
-  setBaseline: true,
-  deleteRuns: true,
-  restoreRuns: true,
-  purgeRuns: true,
-  sameSpecification: true,
-  setHistoryView: true,
   run: true,
   view: true,
   renameRun: true,

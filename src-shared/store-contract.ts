@@ -6,8 +6,7 @@ import type { Recording } from './recording';
 import type { Experiment, Status, Versions } from './spec';
 import type { CheckedSweep, SweepBlock } from './sweep';
 import type { AttractorView, RasterPart, SweepRow } from './sweep-views';
-import type { ProjectVersions, Salvaged } from './versions';
-import type { ProjectView, RunColumn, RunGroup, RunPage, RunQuery, RunView, SeriesRequest, SeriesView } from './views';
+import type { ProjectView, RunPage, RunQuery, RunView, SeriesRequest, SeriesView } from './views';
 
 export interface NewRun {
   readonly experimentId: number | null;
@@ -40,12 +39,6 @@ export type Edit =
   | { readonly kind: 'note-run'; readonly id: number; readonly note: string }
   | { readonly kind: 'star-run'; readonly id: number; readonly starred: boolean }
   | { readonly kind: 'delete-run'; readonly id: number }
-  | { readonly kind: 'delete-runs'; readonly ids: readonly number[] }
-  | { readonly kind: 'restore-runs'; readonly ids: readonly number[] }
-  | { readonly kind: 'tag-runs'; readonly ids: readonly number[]; readonly add: readonly string[]; readonly remove: readonly string[] }
-  | { readonly kind: 'pin-runs'; readonly ids: readonly number[]; readonly pinned: boolean }
-  | { readonly kind: 'set-baseline'; readonly id: number | null }
-  | { readonly kind: 'history-view'; readonly json: string }
   | { readonly kind: 'rename-sweep'; readonly id: number; readonly title: string }
   | { readonly kind: 'delete-sweep'; readonly id: number };
 
@@ -74,14 +67,6 @@ export interface StoreCalls {
   project(): ProjectView;
   /** Copies the open project to `path` (VACUUM INTO a temporary file, fsync, rename) and goes on there. */
   saveAs(path: string): Answer<ProjectView>;
-  /** Keeps a version of the open project now; the value is its path. */
-  keepVersion(): Answer<string>;
-  /** The kept versions of the project at `path`. This and the next two need no open project and never write to the file at `path`. */
-  versions(path: string, dataFolder: string): Answer<ProjectVersions>;
-  /** Copies a kept version to `target`, a new file; the value is its path. */
-  restoreVersion(path: string, id: string, target: string, dataFolder: string): Answer<string>;
-  /** Brings what can be read of a damaged file into `target`, a new project. */
-  salvage(path: string, target: string): Answer<Salvaged>;
   setLayout(layout: string): null;
   /** Commits at once. The value is the id of the object the edit concerns. */
   edit(edit: Edit, label: string): Answer<number>;
@@ -110,10 +95,6 @@ export interface StoreCalls {
   /** Stored blocks [from, to) by index, checksums verified; missing ones are left out. */
   sweepBlocks(sweepId: number, from: number, to: number): Answer<readonly SweepBlock[]>;
   runs(query: RunQuery): RunPage;
-  runColumns(): readonly RunColumn[];
-  runGroups(filter: string, by: string): Answer<readonly RunGroup[]>;
-  purgeRuns(ids: readonly number[] | null): Answer<{ readonly runs: number; readonly bytes: number }>;
-  sameSpecification(runId: number): readonly number[];
   run(runId: number): Answer<RunView>;
   view(request: SeriesRequest): Answer<readonly SeriesView[]>;
   /** Raw samples [from, from + count) of one series, CRC checked, for exports. */
@@ -129,6 +110,4 @@ export type FromStore =
   | { readonly seq: number; readonly type: 'value'; readonly value: unknown }
   | { readonly seq: number; readonly type: 'failed'; readonly message: string; readonly stack: string }
   | { readonly type: 'flushed'; readonly runId: number; readonly samples: number }
-  | { readonly type: 'sweepFlushed'; readonly sweepId: number }
-  /** Another program replaced or wrote the file; the project went on in a copy, or is read only (`readOnly`: why). */
-  | { readonly type: 'changedOnDisk'; readonly readOnly: string | null };
+  | { readonly type: 'sweepFlushed'; readonly sweepId: number };

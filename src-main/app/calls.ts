@@ -12,17 +12,14 @@ import { copyPicture, copyText } from './clipboard';
 import type { Dialogs } from './dialogs';
 import { fileNameFrom } from './file-names';
 import type { Handlers } from './handlers';
-import { lessonsIn, openLessonFile } from './lessons';
 import type { Store } from './settings';
-import { settingsIn, withRecent } from './settings';
+import { withRecent } from './settings';
 
 export interface Surroundings {
   readonly lab: LabSession;
   readonly dialogs: Dialogs;
   readonly settings: Store;
   readonly about: AppInfo;
-  /** Where the lessons that come with the program lie. */
-  readonly lessonFolder: string;
   /** How the command line of this installation is started. */
   readonly commandLine: readonly string[];
   /** Applies changed settings and tells the window. */
@@ -33,16 +30,7 @@ export interface Surroundings {
 
 const CANCELLED = refuse('cancelled', '', 'Nothing was chosen.', 'Choose a file to go on.');
 
-export function createCalls({
-  lab,
-  dialogs,
-  settings,
-  about,
-  lessonFolder,
-  commandLine,
-  settingsChanged,
-  recentChanged,
-}: Surroundings): Handlers {
+export function createCalls({ lab, dialogs, settings, about, commandLine, settingsChanged, recentChanged }: Surroundings): Handlers {
   /** Remembers where a project that opened lies, so that the next start comes back to it. */
   const remember = (answer: Answer<ProjectView>): Answer<ProjectView> => {
     if (!answer.ok) return answer;
@@ -53,14 +41,13 @@ export function createCalls({
     recentChanged();
     return answer;
   };
-  const present = (): Settings => settingsIn(settings.now);
+  const present = (): Settings => ({ theme: settings.now.theme, threads: settings.now.threads });
   return {
     ...lab,
     about: () => about,
     settings: present,
     changeSettings(changed) {
-      const given = Object.entries(changed).filter(([, value]) => value !== undefined);
-      settings.change(Object.fromEntries(given) as Partial<Settings>);
+      settings.change({ theme: changed.theme, threads: changed.threads });
       settingsChanged(present());
       return present();
     },
@@ -110,11 +97,6 @@ export function createCalls({
     async saveText(text, name) {
       const chosen = await dialogs.askWhereToWrite(extname(name).slice(1), await besideProject(lab, name));
       return chosen === null ? CANCELLED : written(chosen, text);
-    },
-    lessons: () => lessonsIn(lessonFolder),
-    async openLesson(path) {
-      const chosen = path ?? (await dialogs.askLessonToOpen());
-      return chosen === null ? CANCELLED : openLessonFile(chosen);
     },
     copyText,
     copyImage: async (png) =>

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Answer, Refusal } from '../../src-shared/answer';
 import type { Events, Settings } from '../../src-shared/contract';
 import type { ProjectView } from '../../src-shared/views';
-import { languageOf } from '../../src-shared/language';
 import { createLab } from '../lab/lab';
 import { aboutApplication, versions } from './about';
 import type { Start } from './application';
@@ -31,8 +30,6 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
   const folder = app.getPath('userData');
   const settings = await openSettings(join(folder, 'settings.json'), (cause) => logBug('settings', cause));
   nativeTheme.themeSource = settings.now.theme;
-
-  const language = () => languageOf(settings.now.language, app.getLocale());
 
   let window: BrowserWindow | null = null;
   let project: ProjectView | null = null;
@@ -76,10 +73,9 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
     settingsChanged,
     recentChanged: () => drawMenu(),
     about: aboutApplication(),
-    lessonFolder: app.isPackaged ? join(process.resourcesPath, 'lessons') : join(app.getAppPath(), 'assets', 'lessons'),
     // On the machines of a cluster the installed command is known by its name.
     commandLine: app.isPackaged ? ['edgelab'] : ['node', join(app.getAppPath(), 'bin', 'edgelab.mjs')],
-    dialogs: dialogsFor(() => window, language),
+    dialogs: dialogsFor(() => window),
   });
   const calls: Handlers = {
     ...own,
@@ -101,7 +97,7 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
     send: (command: Events['menu']) => emit('menu', command),
     open: (path: string) => tell(Promise.resolve(calls.openProject(path))),
     showInFolder: () => void calls.showProjectInFolder(),
-    setTheme: (theme: Settings['theme']) => void calls.changeSettings({ theme }),
+    setTheme: (theme: Settings['theme']) => void calls.changeSettings({ theme, threads: settings.now.threads }),
     clearRecent() {
       settings.change({ recent: [] });
       drawMenu();
@@ -109,7 +105,7 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
   };
   function drawMenu(): void {
     const { undo = null, redo = null, unsaved = true } = project ?? {};
-    const state = { undo, redo, unsaved, recent: settings.now.recent, theme: settings.now.theme, language: language() };
+    const state = { undo, redo, unsaved, recent: settings.now.recent, theme: settings.now.theme };
     const place = { developing: start.devServer !== null, mac: process.platform === 'darwin' };
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ ...state, ...place }, menuActions)));
   }

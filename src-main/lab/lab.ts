@@ -12,7 +12,6 @@ import type { Experiment, Versions } from '../../src-shared/spec';
 import type { Edit } from '../../src-shared/store-contract';
 import type { SweepSpec } from '../../src-shared/sweep';
 import type { EnsembleView } from '../../src-shared/sweep-views';
-import type { Salvaged } from '../../src-shared/versions';
 import type { ProjectView, QueueView } from '../../src-shared/views';
 import { Desk } from './desk';
 import type { Emit } from './events';
@@ -44,8 +43,6 @@ type OwnCall =
   | 'catalogue'
   | 'project'
   | 'newProject'
-  | 'keepVersion'
-  | 'versions'
   | 'setLayout'
   | 'createExperiment'
   | 'editExperiment'
@@ -87,26 +84,13 @@ type OwnCall =
   | 'renameRun'
   | 'noteRun'
   | 'starRun'
-  | 'deleteRun'
-  | 'runColumns'
-  | 'runGroups'
-  | 'tagRuns'
-  | 'pinRuns'
-  | 'setBaseline'
-  | 'deleteRuns'
-  | 'restoreRuns'
-  | 'purgeRuns'
-  | 'sameSpecification'
-  | 'setHistoryView';
+  | 'deleteRun';
 
 export type LabSession = { readonly [Name in OwnCall]: (...args: Parameters<Calls[Name]>) => Promise<ReturnType<Calls[Name]>> } & {
   openProject(path: string): Promise<Answer<ProjectView>>;
   /** Creates the file with no experiment in it; refuses an existing file. */
   createProject(path: string, title: string): Promise<Answer<ProjectView>>;
   saveProjectAs(path: string): Promise<Answer<ProjectView>>;
-  /** Writes a kept version of the project at `path` to `target`, a new file; the value is its path. */
-  restoreVersion(path: string, id: string, target: string): Promise<Answer<string>>;
-  salvageProject(path: string, target: string): Promise<Answer<Salvaged>>;
   /** Writes the run's series (CSV) or the run (JSON) to `path`; the value is the path. */
   exportRun(runId: number, format: 'csv' | 'json', path: string): Promise<Answer<string>>;
   /** Writes the sweep's results (CSV) to `path`; the value is the path. */
@@ -167,13 +151,6 @@ export function createLab(options: LabOptions): LabSession {
     return done(answer);
   }
 
-  async function editRuns(change: Edit & { readonly ids: readonly number[] }, label: string): Promise<Answer<null>> {
-    const answer = await edit(change, label);
-    // Lists ask again after the event `project` that every edit sends; what shows one run is told of a few.
-    if (answer.ok) for (const runId of change.ids.slice(0, 50)) emit('runChanged', { runId });
-    return done(answer);
-  }
-
   return {
     catalogue: () => desk.catalogue(),
     preview: (experiment, steps) => desk.ask('preview', { experiment, steps }, 'preview'),
@@ -191,13 +168,6 @@ export function createLab(options: LabOptions): LabSession {
     openProject: (path) => projects.openFile(path),
     createProject: (path, title) => projects.createFile(path, title),
     saveProjectAs: async (path) => (await projects.current()).saveAs(path),
-    keepVersion: async () => done(await (await projects.current()).store.keepVersion()),
-    versions: async (path) => {
-      const file = path ?? (await projects.path());
-      return projects.besides((store, dataFolder) => store.versions(file, dataFolder));
-    },
-    restoreVersion: (path, id, target) => projects.besides((store, dataFolder) => store.restoreVersion(path, id, target, dataFolder)),
-    salvageProject: (path, target) => projects.besides((store) => store.salvage(path, target)),
     setLayout: async (layout) => void (await (await projects.current()).store.setLayout(layout)),
     undo: async () => (await projects.current()).undo(),
     redo: async () => (await projects.current()).redo(),
@@ -252,16 +222,6 @@ export function createLab(options: LabOptions): LabSession {
     noteRun: (id, note) => editRun({ kind: 'note-run', id, note }, 'Edit note'),
     starRun: (id, starred) => editRun({ kind: 'star-run', id, starred }, starred ? 'Star run' : 'Unstar run'),
     deleteRun: async (runId) => done(await (await projects.current()).deleteRun(runId)),
-    runColumns: async () => (await projects.current()).store.runColumns(),
-    runGroups: async (filter, by) => (await projects.current()).store.runGroups(filter, by),
-    tagRuns: (ids, add, remove) => editRuns({ kind: 'tag-runs', ids, add, remove }, 'Tag runs'),
-    pinRuns: (ids, pinned) => editRuns({ kind: 'pin-runs', ids, pinned }, pinned ? 'Pin runs' : 'Unpin runs'),
-    setBaseline: async (id) => done(await edit({ kind: 'set-baseline', id }, id === null ? 'Clear baseline' : 'Set baseline')),
-    deleteRuns: (ids) => editRuns({ kind: 'delete-runs', ids }, 'Delete runs'),
-    restoreRuns: (ids) => editRuns({ kind: 'restore-runs', ids }, 'Restore runs'),
-    purgeRuns: async (ids) => (await projects.current()).purgeRuns(ids),
-    sameSpecification: async (runId) => (await projects.current()).store.sameSpecification(runId),
-    setHistoryView: async (json) => done(await edit({ kind: 'history-view', json }, 'Change columns')),
     exportRun: async (runId, format, path) => exportRun((await projects.current()).store, runId, format, path),
 
     setThreads: (threads) => pool.setThreads(threadsFrom(threads)),

@@ -6,7 +6,6 @@ import type { Answer } from '../../src-shared/answer';
 import type { OpenRequest } from '../../src-shared/store-contract';
 import type { ProjectView } from '../../src-shared/views';
 import { Session, type SessionParts } from './session';
-import { startStore, type StoreClient } from './store-client';
 
 export class Projects {
   readonly #parts: SessionParts;
@@ -40,24 +39,6 @@ export class Projects {
   /** Creates a file (refuses an existing one), without any experiment. */
   createFile(path: string, title: string): Promise<Answer<ProjectView>> {
     return this.#inTurn(() => this.#exchange({ path, mode: 'create', title, unsaved: false, dataFolder: this.#dataFolder }));
-  }
-
-  /** The file of the open project. */
-  async path(): Promise<string> {
-    return (await (await this.current()).store.project()).path;
-  }
-
-  /** Work on files that are not opened, in a store thread of its own: the open project is not kept waiting. */
-  async besides<T>(work: (store: StoreClient, dataFolder: string) => Promise<T>): Promise<T> {
-    const nothing = () => undefined;
-    const store = startStore(this.#parts.storeScript, {
-      ...{ onFlushed: nothing, onSweepFlushed: nothing, onChangedOnDisk: nothing, onLost: nothing },
-    });
-    try {
-      return await work(store, this.#dataFolder);
-    } finally {
-      await store.end();
-    }
   }
 
   createUnsaved(): Promise<ProjectView> {

@@ -36,16 +36,14 @@ export class Session {
 
   /** A store thread of its own per project: what cannot be opened leaves the open one alone. */
   static async open(parts: SessionParts, request: OpenRequest): Promise<Answer<Session>> {
-    let session: Session | null = null;
     const store = startStore(parts.storeScript, {
       onFlushed: (runId) => parts.emit('runChanged', { runId }),
       onSweepFlushed: (sweepId) => parts.emit('sweepChanged', { sweepId }),
-      onChangedOnDisk: (readOnly) => void session?.tellChange(request.path, readOnly),
       onLost: (error) => parts.emit('trouble', lostStore(request.path, error)),
     });
     try {
       const opened = await store.open(request);
-      if (opened.ok) return { ok: true, value: (session = new Session(parts, store)) };
+      if (opened.ok) return { ok: true, value: new Session(parts, store) };
       await store.end();
       return opened;
     } catch (error) {
@@ -70,13 +68,6 @@ export class Session {
 
   async saveAs(path: string): Promise<Answer<ProjectView>> {
     return this.#announced(await this.store.saveAs(path));
-  }
-
-  /** Removes runs of the trash for good. */
-  async purgeRuns(ids: readonly number[] | null): Promise<Answer<{ readonly runs: number; readonly bytes: number }>> {
-    const answer = await this.store.purgeRuns(ids);
-    if (answer.ok) await this.announce();
-    return answer;
   }
 
   async deleteRun(runId: number): Promise<Answer<number>> {
@@ -158,13 +149,6 @@ export class Session {
     return view;
   }
 
-  /** Another program changed the project's file. */
-  async tellChange(path: string, readOnly: string | null): Promise<void> {
-    // Where the project went on in a copy, its notice says so.
-    if (readOnly !== null) this.#parts.emit('trouble', changedOnDisk(path, readOnly));
-    await this.announce();
-  }
-
   /** Stops the runs, keeping their partial results, and closes the file. */
   async close(): Promise<void> {
     await Promise.all([this.runs.stopAll(), this.sweeps.stopAll()]);
@@ -205,11 +189,6 @@ function newRun({ id, name, experiment }: ExperimentView, checked: CheckedExperi
     metrics: { ...(eta === undefined || more.length > 0 ? {} : { eta }), etaC: checked.etaC, K: checked.K, steps: experiment.steps },
     created: new Date().toISOString(),
   };
-}
-
-function changedOnDisk(path: string, readOnly: string) {
-  const advice = 'Open the file again to go on with what is there now, or restore a version kept before; nothing was overwritten.';
-  return refuse('changed-on-disk', path, readOnly, advice).refusal;
 }
 
 function lostStore(path: string, error: Error) {

@@ -20,10 +20,6 @@ const CALL_NAMES = {
   close: true,
   project: true,
   saveAs: true,
-  keepVersion: true,
-  versions: true,
-  restoreVersion: true,
-  salvage: true,
   setLayout: true,
   edit: true,
   undo: true,
@@ -43,10 +39,6 @@ const CALL_NAMES = {
   sweepAttractors: true,
   sweepBlocks: true,
   runs: true,
-  runColumns: true,
-  runGroups: true,
-  purgeRuns: true,
-  sameSpecification: true,
   run: true,
   view: true,
   samples: true,
@@ -57,13 +49,11 @@ export interface StoreListener {
   onFlushed(runId: number): void;
   /** Blocks of a sweep are durable. */
   onSweepFlushed(sweepId: number): void;
-  /** Another program replaced or wrote the project's file; `readOnly`: why it can no longer be written, or null. */
-  onChangedOnDisk(readOnly: string | null): void;
   /** The thread ended by itself: a bug or a native crash. */
   onLost(error: Error): void;
 }
 
-export function startStore(script: string, { onFlushed, onSweepFlushed, onChangedOnDisk, onLost }: StoreListener): StoreClient {
+export function startStore(script: string, { onFlushed, onSweepFlushed, onLost }: StoreListener): StoreClient {
   const worker = new Worker(script);
   const pending = new Map<number, Pending>();
   let last = 0;
@@ -74,7 +64,6 @@ export function startStore(script: string, { onFlushed, onSweepFlushed, onChange
   worker.on('message', (message: FromStore) => {
     if (message.type === 'flushed') return onFlushed(message.runId);
     if (message.type === 'sweepFlushed') return onSweepFlushed(message.sweepId);
-    if (message.type === 'changedOnDisk') return onChangedOnDisk(message.readOnly);
     const asked = pending.get(message.seq);
     pending.delete(message.seq);
     if (message.type === 'value') asked?.resolve(message.value);

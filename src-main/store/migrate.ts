@@ -3,7 +3,6 @@ import { basename, join } from 'node:path';
 import { number } from './columns';
 import type { Connection } from './connection';
 import { syncFile, syncFolderOf } from './durable-file';
-import { fillListing } from './listing';
 import { readMeta, writeMeta } from './meta';
 import { MIGRATIONS, SCHEMA_VERSION } from './schema';
 import { transaction } from './session';
@@ -37,7 +36,6 @@ export function migrate(connection: Connection): void {
       const statements = MIGRATIONS[version];
       if (!statements) throw new Error(`there is no migration from version ${version}`);
       for (const statement of statements) connection.exec(statement);
-      if (version === 2) fillListing(connection);
     }
     const orphan = connection.all('PRAGMA foreign_key_check')[0];
     if (orphan) throw new Error(`a row of ${String(orphan['table'])} lost its parent`);

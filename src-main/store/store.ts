@@ -1,8 +1,6 @@
 import { accept, type Answer } from '../../src-shared/answer';
 import type { FromStore, OpenRequest, StoreCalls } from '../../src-shared/store-contract';
 import type { ProjectView } from '../../src-shared/views';
-import { rollingBackups, type Backups } from './backups';
-import { watchDisk, type Disk } from './changed-on-disk';
 import { applyEdit, stepBack } from './edits';
 import { guarded, told } from './failure';
 import { liveBlocks } from './live-blocks';
@@ -10,11 +8,7 @@ import { liveSamples } from './live-samples';
 import { writeMeta } from './meta';
 import { openSession } from './open-session';
 import { projectView } from './project-view';
-import { sameSpecification } from './listing';
-import { purgeRuns } from './purge-runs';
-import { groupRuns } from './run-groups';
 import { listRuns } from './run-list';
-import { columnsOf } from './run-paths';
 import { insertRun, updateEnd, updateStatus } from './runs';
 import { runView } from './run-view';
 import { saveAs } from './save-as';
@@ -23,11 +17,9 @@ import { write, type Session } from './session';
 import { blocksOf, indicesOf } from './sweep-blocks';
 import { attractorsIn, pictureOf } from './sweep-picture';
 import { checkedSweep, insertSweep, listSweeps, updateSweepEnd, updateSweepStatus } from './sweep-rows';
-import { salvage } from './salvage';
 import { letGo } from './take-over';
-import { restoreVersion, versionsOf } from './versions';
 
-export type StoreEvent = Extract<FromStore, { type: 'flushed' | 'sweepFlushed' | 'changedOnDisk' }>;
+export type StoreEvent = Extract<FromStore, { type: 'flushed' | 'sweepFlushed' }>;
 
 /** The contract answers null where there is nothing to say. */
 const nothing = (_done: void): null => null;
@@ -35,31 +27,23 @@ const nothing = (_done: void): null => null;
 /** The project file behind its contract; synchronous, hosted by the store thread or by a test. `now`: milliseconds since 1970. */
 export function createStore(emit: (event: StoreEvent) => void, now: () => number = Date.now): StoreCalls {
   let session: Session | null = null;
-  let backups: Backups | null = null;
-  let disk: Disk | null = null;
   const current = () => {
     if (!session) throw new Error('no project is open');
     return session;
   };
   const connection = () => current().connection;
-  /** The open project after a look whether its file is still the one that was opened. */
-  const heeded = () => {
-    const open = current();
-    if (disk?.check()) emit({ type: 'changedOnDisk', readOnly: open.readOnly });
-    return open;
-  };
   const live = liveSamples(
-    (work) => write(heeded(), work),
+    (work) => write(current(), work),
     connection,
     (runId, samples) => emit({ type: 'flushed', runId, samples }),
   );
   const cells = liveBlocks(
-    (work) => write(heeded(), work),
+    (work) => write(current(), work),
     (sweepId) => emit({ type: 'sweepFlushed', sweepId }),
   );
   /** Expected failures become refusals about the project's file. */
-  const here = <T>(work: (open: Session) => Answer<T>) => guarded(connection().path, () => work(heeded()));
-  const plainly = <T>(work: (open: Session) => T) => told(connection().path, () => work(heeded()));
+  const here = <T>(work: (open: Session) => Answer<T>) => guarded(connection().path, () => work(current()));
+  const plainly = <T>(work: (open: Session) => T) => told(connection().path, () => work(current()));
   const flush = () => {
     live.flush();
     cells.flush();
@@ -74,11 +58,7 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
     if (!left) return;
     try {
       settle();
-      backups?.atTheEnd();
     } finally {
-      backups?.stop();
-      disk?.stop();
-      [backups, disk] = [null, null];
       live.forget();
       cells.forget();
       session = null;
@@ -91,8 +71,6 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
     if (!opened.ok) return opened;
     if (opened.value !== session) leave();
     session = opened.value;
-    backups ??= rollingBackups(session);
-    disk ??= watchDisk(session, () => void heeded());
     return accept(projectView(session));
   };
 
@@ -106,10 +84,6 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
         const saved = saveAs(current(), path);
         return saved.ok ? accept(projectView(current())) : saved;
       }),
-    keepVersion: () => here(() => accept(backups?.now() ?? '')),
-    versions: (path, dataFolder) => guarded(path, () => versionsOf(path, dataFolder)),
-    restoreVersion,
-    salvage: (path, target) => guarded(path, () => salvage(path, target, now())),
     setLayout: (layout) => {
       // Where a window's docks lie is no reason to trouble the reader of a project that cannot be written.
       if (current().readOnly !== null) return null;
@@ -142,10 +116,6 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
         return found.ok ? accept([...blocksOf(db, sweepId, from, to)]) : found;
       }),
     runs: (query) => plainly((open) => listRuns(open.connection, query)),
-    runColumns: () => plainly((open) => columnsOf(open.connection)),
-    runGroups: (filter, by) => here((open) => groupRuns(open.connection, filter, by)),
-    purgeRuns: (ids) => here((open) => purgeRuns(open, ids)),
-    sameSpecification: (runId) => plainly((open) => sameSpecification(open.connection, runId)),
     run: (runId) => here((open) => runView(open.connection, runId)),
     view: (request) => here((open) => seriesView(open.connection, request)),
     samples: (runId, series, from, count) => here((open) => rawSamples(open.connection, runId, series, from, count)),

@@ -6,7 +6,7 @@ const PAN = 0.15;
 const ZOOM = 1.4;
 
 /** Keys of a chart; true when the key was one of them. */
-export function chartKey(event: KeyboardEvent, zoom: Zoom, gestures: Gestures, reading: PointReading, sound: () => void): boolean {
+export function chartKey(event: KeyboardEvent, zoom: Zoom, gestures: Gestures, reading: PointReading): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const shifted: Record<string, () => void> = {
     ArrowLeft: () => gestures.panBy(-PAN, 0),
@@ -29,8 +29,6 @@ export function chartKey(event: KeyboardEvent, zoom: Zoom, gestures: Gestures, r
     '=': () => gestures.zoomBy(1 / ZOOM),
     '-': () => gestures.zoomBy(ZOOM),
     '0': () => zoom.reset(),
-    s: sound,
-    S: sound,
   };
   const action = (event.shiftKey ? shifted[event.key] : undefined) ?? plain[event.key];
   action?.();

@@ -74,11 +74,10 @@ export function neighbour(chart: Chart, from: Reading | null, along: number, acr
   }
   if (across !== 0) {
     const other = series[(place + across + series.length) % series.length] ?? current;
-    return readingAt(chart, other.index, nearestInX(other.dataset.data, from.x)) ?? from;
+    return readingAt(chart, other.index, nearestInX(other.dataset.data, from.x));
   }
   const index = Math.max(0, Math.min(current.dataset.data.length - 1, from.index + along));
-  // Where a series has a gap the walk stays where it is: the place is never lost.
-  return readingAt(chart, current.index, index) ?? from;
+  return readingAt(chart, current.index, index);
 }
 
 function firstVisible(chart: Chart, dataset: Drawn): number {

@@ -5,11 +5,8 @@ import { createDraft, type Draft } from '../experiment/draft';
 import { createPreview, type LivePreview } from '../experiment/preview';
 import { createChecks, type Checks } from '../gallery/checks';
 import { createThumbnails, type Thumbnails } from '../gallery/thumbnails';
-import { createHelp, type Help } from '../help/help';
 import { createRunPages, type RunPages } from '../history/run-pages';
 import { createSelection, type Selection } from '../history/selection';
-import { createLessonDesk, type LessonDesk } from '../lesson/lesson-desk';
-import { createPreferences, type Preferences } from '../preferences/preferences';
 import { createOpenProject, type OpenProject } from '../project/open-project';
 import { createStudies, type Studies } from '../studies/studies';
 import { createSweepDesk, type SweepDesk } from '../sweeps/sweep-desk';
@@ -19,29 +16,13 @@ import { createNotices, type Notices } from './notices';
 import { createRunQueue, type RunQueue } from './run-queue';
 import { createTheme, type Theme } from './theme';
 
-export type InspectorTab = 'experiment' | 'run' | 'studies' | 'lesson';
-
-/** What the chart used last can be told to do; those that do not fit it do nothing. */
-export type ChartCommand =
-  | 'reset-zoom'
-  | 'back-zoom'
-  | 'chart-sound'
-  | 'chart-effective'
-  | 'chart-table'
-  | 'chart-copy-table'
-  | 'chart-copy-image'
-  | 'chart-save-image';
+export type InspectorTab = 'experiment' | 'run' | 'studies';
 
 /** Everything on the desk: the state of the window, made once and provided to every component. */
 export interface Desk {
   readonly lab: Lab;
   readonly catalogue: Catalogue;
   readonly notices: Notices;
-  readonly preferences: Preferences;
-  readonly lesson: LessonDesk;
-  readonly help: Help;
-  /** The tour's step, null while there is no tour. */
-  readonly tourStep: Ref<number | null>;
   readonly theme: Theme;
   readonly project: OpenProject;
   readonly draft: Draft;
@@ -56,8 +37,6 @@ export interface Desk {
   readonly inspectorTab: Ref<InspectorTab>;
   readonly paletteOpen: Ref<boolean>;
   readonly aboutOpen: Ref<boolean>;
-  readonly keyboardOpen: Ref<boolean>;
-  readonly diagnosticsOpen: Ref<boolean>;
   readonly galleryOpen: Ref<boolean>;
   readonly exportSystemOpen: Ref<boolean>;
   readonly thumbnails: Thumbnails;
@@ -71,7 +50,7 @@ export interface Desk {
   /** Closes the charts of single quantities, but those to keep. */
   readonly closeOthers: ShallowRef<((keep: readonly string[]) => void) | null>;
   /** Sends a command to the chart in front. */
-  readonly chartCommand: ShallowRef<((command: ChartCommand) => void) | null>;
+  readonly chartCommand: ShallowRef<((command: 'reset-zoom' | 'back-zoom') => void) | null>;
   problem(id: string): ProblemInfo | undefined;
 }
 
@@ -85,7 +64,6 @@ export function useDesk(): Desk {
 
 export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
   const notices = createNotices();
-  const preferences = createPreferences(lab);
   const project = createOpenProject(lab, notices);
   const draft = createDraft(lab, project);
   const preview = createPreview(lab, draft);
@@ -107,11 +85,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     lab,
     catalogue,
     notices,
-    preferences,
-    lesson: createLessonDesk(project),
-    help: createHelp(),
-    tourStep: ref(null),
-    theme: createTheme(preferences),
+    theme: createTheme(lab),
     project,
     draft,
     preview,
@@ -125,8 +99,6 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     inspectorTab: ref('experiment'),
     paletteOpen: ref(false),
     aboutOpen: ref(false),
-    keyboardOpen: ref(false),
-    diagnosticsOpen: ref(false),
     galleryOpen: ref(false),
     exportSystemOpen: ref(false),
     thumbnails: createThumbnails(lab, preview),

@@ -1,9 +1,8 @@
 import { ChartLine, CircleHelp, FlaskConical, Folder, History, Microscope, Sparkles, SquareChevronRight } from '@lucide/vue';
 import { computed, shallowRef, watch, type Component, type ComputedRef, type Ref } from 'vue';
 import { figure } from '../../src-shared/figures';
-import { asWords } from '../../src-shared/run-query';
+import { outcomeWord, statusWord } from '../../src-shared/words';
 import type { RunRow } from '../../src-shared/views';
-import { TOPICS } from '../help/topics';
 import { useApplicable } from '../studies/applicable';
 import { openStudy } from '../studies/run-study';
 import { runLabel } from '../workspace/trace';
@@ -40,7 +39,7 @@ export function usePaletteEntries(
   const runs = shallowRef<readonly RunRow[]>([]);
   watch([desk.paletteOpen, text], async ([open, typed]) => {
     if (!open) return;
-    const query = { sort: [{ key: 'id', descending: true }], filter: asWords(typed), trash: false, offset: 0, limit: RUNS_SHOWN };
+    const query = { sort: 'id', descending: true, text: typed.trim(), offset: 0, limit: RUNS_SHOWN } as const;
     runs.value = (await desk.lab.runs(query)).rows;
   });
 
@@ -84,14 +83,6 @@ export function usePaletteEntries(
       icon: Sparkles,
       run: () => void openPreset(desk, preset),
     }));
-    const topics = TOPICS.map(({ id }): PaletteEntry => ({
-      id: `topic-${id}`,
-      title: say('helpPanel.palette', { title: say(`help.${id}.title`) }),
-      detail: '',
-      keys: '',
-      icon: CircleHelp,
-      run: () => desk.help.show(id),
-    }));
     const studyEntries = studies.value.map((study): PaletteEntry => ({
       id: `study-${study.id}`,
       title: say('palette.study', { title: study.title }),
@@ -105,23 +96,22 @@ export function usePaletteEntries(
       group('experiments', experiments.filter(fits)),
       group(
         'runs',
-        runs.value.map((row) => runEntry(desk, row, say)),
+        runs.value.map((row) => runEntry(desk, row)),
       ),
       ofGroup('view'),
       group('studies', studyEntries.filter(fits)),
       group('presets', desk.project.editable.value ? presets.filter(fits) : []),
       ofGroup('file'),
       ofGroup('help'),
-      group('topics', words.length > 0 ? topics.filter(fits) : []),
     ].filter((entry) => entry.entries.length > 0);
   });
 }
 
-function runEntry(desk: Desk, row: RunRow, say: Say): PaletteEntry {
+function runEntry(desk: Desk, row: RunRow): PaletteEntry {
   const eta = row.metrics['eta'];
   return {
     id: `run-${row.id}`,
-    title: `${runLabel(row)} · ${row.outcome ? say(`outcome.${row.outcome}`, { period: row.period ?? 'p' }) : say(`runStatus.${row.status}`)}`,
+    title: `${runLabel(row)} · ${row.outcome ? outcomeWord(row.outcome, row.period) : statusWord(row.status)}`,
     detail: [row.problem, eta === undefined ? '' : `η = ${figure(eta)}`].filter(Boolean).join(' · '),
     keys: '',
     icon: History,

@@ -27,8 +27,6 @@ export const PROJECT: ProjectView = {
   undo: null,
   redo: null,
   layout: '',
-  baseline: null,
-  historyView: '',
 };
 
 export function rowOf(id: number): RunRow {
@@ -43,10 +41,6 @@ export function rowOf(id: number): RunRow {
     created: '2026-11-24T10:00:00.000Z',
     seconds: 1,
     starred: false,
-    pinned: false,
-    tags: [],
-    params: {},
-    bytes: 0,
     metrics: { eta: 0.5, K: 0.5, steps: 400 },
   };
 }

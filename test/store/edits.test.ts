@@ -18,7 +18,7 @@ function open() {
   return { store, asked, wait: (ms: number) => void (time += ms) };
 }
 
-const ALL = { sort: [], filter: '', trash: false, offset: 0, limit: 100 };
+const ALL = { sort: 'id', descending: false, text: '', offset: 0, limit: 100 } as const;
 
 describe('edits', () => {
   test('every kind is taken back and done again, also after reopening', () => {

@@ -11,7 +11,7 @@ import { storeSweep } from './sweep-samples';
 const folder = temporaryFolder();
 /** The texts version 1 wrote. */
 const VERSION_1 = readFileSync(join(import.meta.dirname, 'version-1.sql'), 'utf8');
-const RUNS = { sort: [], filter: '', trash: false, offset: 0, limit: 100 };
+const RUNS = { sort: 'id', descending: false, text: '', offset: 0, limit: 100 } as const;
 const LIMITS = { length: 1e9, sqlLength: 1e6, attach: 1, likePatternLength: 100 };
 
 /** A file as version 1 left it: its schema, and an experiment, an edit and two runs of real data. */
