@@ -171,7 +171,7 @@ export class BlockRunner<Kind extends BlockKind> {
 }
 
 /** Bytes of the typed arrays in a result. */
-function bytesOf(value: unknown): number {
+export function bytesOf(value: unknown): number {
   if (ArrayBuffer.isView(value)) return value.byteLength;
   if (typeof value !== 'object' || value === null) return 0;
   return Object.values(value).reduce((sum: number, part) => sum + bytesOf(part), 0);

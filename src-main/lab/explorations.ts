@@ -2,7 +2,7 @@
 import { accept, type Answer, refuse } from '../../src-shared/answer';
 import type { CheckedSweep, SweepBlock, SweepSpec } from '../../src-shared/sweep';
 import type { EnsembleView, RasterPart } from '../../src-shared/sweep-views';
-import { type BlockKind, BlockRunner, type BlocksEnd } from './block-runner';
+import { type BlockKind, BlockRunner, type BlocksEnd, bytesOf } from './block-runner';
 import type { Desk } from './desk';
 import type { Emit } from './events';
 import { joined } from './joined-parts';
@@ -66,10 +66,6 @@ class PartsToSend {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
   }
-}
-
-function bytesOf({ layers }: RasterPart): number {
-  return Object.values(layers).reduce((sum, bytes) => sum + bytes.byteLength, 0);
 }
 
 /** One request under its name. */
