@@ -9,6 +9,7 @@ import './workspace/dock.css';
 
 import { createApp, effectScope } from 'vue';
 import App from './App.vue';
+import { takeDecimalMarkFrom } from '../src-shared/decimal-mark';
 import { labKey } from './lab';
 import { createDesk, deskKey } from './shell/desk';
 import { createWords } from './words';
@@ -19,7 +20,8 @@ async function open(): Promise<void> {
   // What the desk watches lives as long as the window.
   const desk = effectScope(true).run(() => createDesk(lab, catalogue));
   if (desk === undefined) return;
-  await Promise.all([desk.theme.load(), desk.project.load(), desk.queue.load()]);
+  await Promise.all([desk.preferences.load(), desk.project.load(), desk.queue.load()]);
+  takeDecimalMarkFrom(() => desk.preferences.decimalMark.value);
   const app = createApp(App);
   app.config.errorHandler = (error) => {
     // Shown once to the user, and left uncaught for the log.
@@ -33,7 +35,7 @@ async function open(): Promise<void> {
   };
   // What was typed a moment before the window is closed.
   window.addEventListener('pagehide', () => void desk.draft.flush());
-  app.use(createWords()).provide(labKey, lab).provide(deskKey, desk).mount('#app');
+  app.use(createWords(desk.preferences)).provide(labKey, lab).provide(deskKey, desk).mount('#app');
 }
 
 void open();

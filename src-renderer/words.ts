@@ -1,15 +1,47 @@
+import { watch } from 'vue';
 import { createI18n, type I18n } from 'vue-i18n';
+import type { Preferences } from './preferences/preferences';
 import { CARD_WORDS } from './words/cards';
 import { CHART_WORDS } from './words/charts';
 import { GALLERY_WORDS } from './words/gallery';
+import { GERMAN } from './words/german';
+import { OUTCOME_WORDS } from './words/outcomes';
 import { PANEL_WORDS } from './words/panels';
 import { SHELL_WORDS } from './words/shell';
 import { STUDY_WORDS } from './words/studies';
 import { SWEEP_WORDS } from './words/sweeps';
 
 /** The texts of the window. Outcomes, evidence and refusals are sentences of `src-shared/words`, which the command line shares. */
-const ENGLISH = { ...SHELL_WORDS, ...PANEL_WORDS, ...CHART_WORDS, ...CARD_WORDS, ...STUDY_WORDS, ...GALLERY_WORDS, ...SWEEP_WORDS };
+export const ENGLISH = {
+  ...SHELL_WORDS,
+  ...PANEL_WORDS,
+  ...CHART_WORDS,
+  ...CARD_WORDS,
+  ...STUDY_WORDS,
+  ...GALLERY_WORDS,
+  ...SWEEP_WORDS,
+  ...OUTCOME_WORDS,
+};
 
-export function createWords(): I18n {
-  return createI18n({ legacy: false, locale: 'en', fallbackLocale: 'en', messages: { en: ENGLISH } }) as I18n;
+/** One thing has the first form, any other number of them the second, in English and German alike. */
+const oneOrMore = (n: number, forms: number) => (n === 1 || forms === 1 ? 0 : 1);
+
+/** The words in the user's language; the document's own language follows, so that screen readers speak it. */
+export function createWords({ language }: Pick<Preferences, 'language'>): I18n {
+  const words = createI18n({
+    legacy: false,
+    locale: language.value,
+    fallbackLocale: 'en',
+    pluralRules: { en: oneOrMore, de: oneOrMore },
+    messages: { en: ENGLISH, de: GERMAN },
+  });
+  watch(
+    language,
+    (now) => {
+      words.global.locale.value = now;
+      document.documentElement.lang = now;
+    },
+    { immediate: true },
+  );
+  return words as I18n;
 }

@@ -1,6 +1,7 @@
 /** What each call of the contract accepts; main parses every argument list with it before a handler sees it. */
 import type { Calls } from './contract';
 import { SYSTEM_FORMATS } from './formula-reading';
+import { settingsSchema } from './settings';
 import { experimentSchema, paramsSchema, problemChoiceSchema } from './spec';
 import { sweepSchema } from './sweep';
 import { SORT_KEYS } from './views';
@@ -21,7 +22,7 @@ const threads = z.int().min(1).max(256).nullable();
 export const CALL_ARGUMENTS = {
   about: z.tuple([]),
   settings: z.tuple([]),
-  changeSettings: z.tuple([z.strictObject({ theme: z.enum(['system', 'light', 'dark']), threads: z.int().min(0).max(256) })]),
+  changeSettings: z.tuple([settingsSchema.partial()]),
   catalogue: z.tuple([]),
   project: z.tuple([]),
   newProject: z.tuple([]),

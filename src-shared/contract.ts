@@ -2,6 +2,7 @@
 import type { Answer, Refusal } from './answer';
 import type { Catalogue, PresetCheckResult } from './catalogue';
 import type { FormulaReading, SystemFormat } from './formula-reading';
+import type { Language } from './language';
 import type { Experiment, ProblemChoice } from './spec';
 import type { Findings, StudyRequest } from './study';
 import type { CheckedSweep, SweepSpec } from './sweep';
@@ -24,7 +25,18 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   /** Simulation threads; 0 = as many as the machine has cores less one, at least one. */
   readonly threads: number;
+  /** `system` = as the system is set, where there are words for it. */
+  readonly language: Language | 'system';
+  /** Decimal mark of the numbers shown; `language` = as the language writes them. Exports always have the point. */
+  readonly numbers: 'language' | 'point' | 'comma';
+  /** Keeps the arrangement of the charts with the project as it changes. */
+  readonly keepLayout: boolean;
+  /** The tour of the window was shown; it is offered once. */
+  readonly tourSeen: boolean;
 }
+
+/** Some of the settings. */
+export type SettingsChange = { readonly [Key in keyof Settings]?: Settings[Key] | undefined };
 
 export interface AppInfo {
   readonly version: string;
@@ -40,7 +52,8 @@ export interface AppInfo {
 export interface Calls {
   about(): AppInfo;
   settings(): Settings;
-  changeSettings(settings: Settings): Settings;
+  /** Changes those that are given; the value is all of them. */
+  changeSettings(settings: SettingsChange): Settings;
   catalogue(): Catalogue;
 
   project(): ProjectView;

@@ -2,6 +2,7 @@
  * A number as short text with `digits` significant digits: plain between 1e-4 and 1e7, otherwise `1.23e-14`.
  * NaN and the infinities are spelled out; trailing zeros after the point are dropped.
  */
+import { listMark, marked } from './decimal-mark';
 import type { ParamValue } from './spec';
 
 export function figure(value: number, digits = 6): string {
@@ -10,7 +11,7 @@ export function figure(value: number, digits = 6): string {
   const size = Math.abs(value);
   const text =
     size < 1e-4 || size >= 1e7 ? trimmed(value.toExponential(digits - 1)).replace('e+', 'e') : trimmed(value.toPrecision(digits));
-  return text.includes('e') && size >= 1e-4 && size < 1e7 ? String(Number(text)) : text;
+  return marked(text.includes('e') && size >= 1e-4 && size < 1e7 ? String(Number(text)) : text);
 }
 
 function trimmed(text: string): string {
@@ -33,14 +34,14 @@ export function complex(value: { readonly re: number; readonly im: number }, dig
 /** Bytes in units of 1000, as file managers show them. */
 export function bytes(value: number): string {
   if (value < 1_000) return `${Math.round(value)} B`;
-  if (value < 1e6) return `${(value / 1e3).toFixed(value < 1e4 ? 1 : 0)} kB`;
-  if (value < 1e9) return `${(value / 1e6).toFixed(value < 1e7 ? 1 : 0)} MB`;
-  return `${(value / 1e9).toFixed(1)} GB`;
+  if (value < 1e6) return `${marked((value / 1e3).toFixed(value < 1e4 ? 1 : 0))} kB`;
+  if (value < 1e9) return `${marked((value / 1e6).toFixed(value < 1e7 ? 1 : 0))} MB`;
+  return `${marked((value / 1e9).toFixed(1))} GB`;
 }
 
 /** A duration: `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`. */
 export function duration(seconds: number): string {
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 10) return `${marked(seconds.toFixed(1))} s`;
   if (seconds < 60) return `${Math.round(seconds)} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes} min ${Math.round(seconds % 60)} s`;
@@ -52,5 +53,5 @@ export function paramText(value: ParamValue, digits = 10): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return figure(value, digits);
   const shown = value.slice(0, 8).map((one) => figure(one, digits));
-  return `(${shown.join(', ')}${value.length > shown.length ? `, … ${value.length} numbers` : ''})`;
+  return `(${shown.join(listMark())}${value.length > shown.length ? `, … ${value.length} numbers` : ''})`;
 }

@@ -2,6 +2,7 @@
 import { assertNever, type Refusal } from './answer';
 import type { Flip, Orbit, RunAnalysis } from './analysis';
 import { evidenceSentence } from './evidence-words';
+import { listMark } from './decimal-mark';
 import { complex, figure } from './figures';
 import { ownMultipliers } from './multipliers';
 import type { OutcomeKind, Status } from './spec';
@@ -32,12 +33,12 @@ export function pointText(point: readonly number[], digits = 6): string {
   const many = point.length > SHOWN_COORDINATES;
   const parts = (many ? point.slice(0, 4) : point).map((value) => figure(value, digits));
   if (many) parts.push(`… ${point.length} coordinates`);
-  return parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(', ')})`;
+  return parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(listMark())})`;
 }
 
 export function orbitText(orbit: Orbit, digits = 5): string {
   const shown = orbit.points.slice(0, 4).map((point) => pointText(point, digits));
-  return `{${shown.join(', ')}${orbit.points.length > shown.length ? ', …' : ''}}`;
+  return `{${shown.join(listMark())}${orbit.points.length > shown.length ? ', …' : ''}}`;
 }
 
 /** One or two sentences: what the run did, with the numbers that say so. */

@@ -13,7 +13,7 @@ import type { Dialogs } from './dialogs';
 import { fileNameFrom } from './file-names';
 import type { Handlers } from './handlers';
 import type { Store } from './settings';
-import { withRecent } from './settings';
+import { settingsIn, withRecent } from './settings';
 
 export interface Surroundings {
   readonly lab: LabSession;
@@ -41,13 +41,14 @@ export function createCalls({ lab, dialogs, settings, about, commandLine, settin
     recentChanged();
     return answer;
   };
-  const present = (): Settings => ({ theme: settings.now.theme, threads: settings.now.threads });
+  const present = (): Settings => settingsIn(settings.now);
   return {
     ...lab,
     about: () => about,
     settings: present,
     changeSettings(changed) {
-      settings.change({ theme: changed.theme, threads: changed.threads });
+      const given = Object.entries(changed).filter(([, value]) => value !== undefined);
+      settings.change(Object.fromEntries(given) as Partial<Settings>);
       settingsChanged(present());
       return present();
     },

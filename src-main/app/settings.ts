@@ -2,14 +2,21 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { Settings } from '../../src-shared/contract';
+import { FIRST_SETTINGS, settingsSchema } from '../../src-shared/settings';
 import { z } from '../../src-shared/zod';
 
 const RECENT = 10;
 
 const memorySchema = z.strictObject({
   version: z.literal(1),
-  theme: z.enum(['system', 'light', 'dark']),
-  threads: z.int().min(0).max(256),
+  theme: settingsSchema.shape.theme,
+  threads: settingsSchema.shape.threads,
+  // Absent in the files of earlier versions.
+  language: settingsSchema.shape.language.default(FIRST_SETTINGS.language),
+  numbers: settingsSchema.shape.numbers.default(FIRST_SETTINGS.numbers),
+  keepLayout: settingsSchema.shape.keepLayout.default(FIRST_SETTINGS.keepLayout),
+  tourSeen: settingsSchema.shape.tourSeen.default(FIRST_SETTINGS.tourSeen),
   /** Bounds in device-independent pixels; null coordinates = the system places the window. */
   window: z.strictObject({
     x: z.int().nullable(),
@@ -27,12 +34,16 @@ export type Memory = z.infer<typeof memorySchema>;
 
 export const FIRST_START: Memory = {
   version: 1,
-  theme: 'system',
-  threads: 0,
+  ...FIRST_SETTINGS,
   window: { x: null, y: null, width: 1440, height: 900, maximized: false },
   recent: [],
   last: null,
 };
+
+/** The part of it the user sets. */
+export function settingsIn({ theme, threads, language, numbers, keepLayout, tourSeen }: Memory): Settings {
+  return { theme, threads, language, numbers, keepLayout, tourSeen };
+}
 
 export interface Store {
   readonly now: Memory;

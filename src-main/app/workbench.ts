@@ -97,7 +97,7 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
     send: (command: Events['menu']) => emit('menu', command),
     open: (path: string) => tell(Promise.resolve(calls.openProject(path))),
     showInFolder: () => void calls.showProjectInFolder(),
-    setTheme: (theme: Settings['theme']) => void calls.changeSettings({ theme, threads: settings.now.threads }),
+    setTheme: (theme: Settings['theme']) => void calls.changeSettings({ theme }),
     clearRecent() {
       settings.change({ recent: [] });
       drawMenu();

@@ -1,3 +1,4 @@
+import { asData } from '../../src-shared/decimal-mark';
 import { figure } from '../../src-shared/figures';
 import type { LearningRate, Rule } from '../../src-shared/spec';
 
@@ -49,12 +50,12 @@ export function inUnit(rate: LearningRate, unit: LearningRate['unit'], etaC: num
   if (rate.unit === unit) return rate.text;
   const number = Number(rate.text);
   if (etaC !== null && rate.text.trim() !== '' && Number.isFinite(number))
-    return figure(unit === 'etaC' ? number / etaC : number * etaC, 12);
+    return asData(() => figure(unit === 'etaC' ? number / etaC : number * etaC, 12));
   return `(${rate.text})${unit === 'etaC' ? '/' : '*'}etaC`;
 }
 
 /** The rule for another problem: a learning rate in absolute units means nothing there, K = η/η_c does. */
 export function inUnitsOfThreshold(rule: Rule, K: number | null): Rule {
   if (rule.kind !== 'gradient-descent' || rule.learningRate.unit === 'etaC' || K === null) return rule;
-  return { kind: rule.kind, learningRate: { text: figure(K, 6), unit: 'etaC' } };
+  return { kind: rule.kind, learningRate: { text: asData(() => figure(K, 6)), unit: 'etaC' } };
 }

@@ -7,6 +7,7 @@ import { createChecks, type Checks } from '../gallery/checks';
 import { createThumbnails, type Thumbnails } from '../gallery/thumbnails';
 import { createRunPages, type RunPages } from '../history/run-pages';
 import { createSelection, type Selection } from '../history/selection';
+import { createPreferences, type Preferences } from '../preferences/preferences';
 import { createOpenProject, type OpenProject } from '../project/open-project';
 import { createStudies, type Studies } from '../studies/studies';
 import { createSweepDesk, type SweepDesk } from '../sweeps/sweep-desk';
@@ -18,11 +19,23 @@ import { createTheme, type Theme } from './theme';
 
 export type InspectorTab = 'experiment' | 'run' | 'studies';
 
+/** What the chart used last can be told to do; those that do not fit it do nothing. */
+export type ChartCommand =
+  | 'reset-zoom'
+  | 'back-zoom'
+  | 'chart-sound'
+  | 'chart-effective'
+  | 'chart-table'
+  | 'chart-copy-table'
+  | 'chart-copy-image'
+  | 'chart-save-image';
+
 /** Everything on the desk: the state of the window, made once and provided to every component. */
 export interface Desk {
   readonly lab: Lab;
   readonly catalogue: Catalogue;
   readonly notices: Notices;
+  readonly preferences: Preferences;
   readonly theme: Theme;
   readonly project: OpenProject;
   readonly draft: Draft;
@@ -37,6 +50,8 @@ export interface Desk {
   readonly inspectorTab: Ref<InspectorTab>;
   readonly paletteOpen: Ref<boolean>;
   readonly aboutOpen: Ref<boolean>;
+  readonly keyboardOpen: Ref<boolean>;
+  readonly diagnosticsOpen: Ref<boolean>;
   readonly galleryOpen: Ref<boolean>;
   readonly exportSystemOpen: Ref<boolean>;
   readonly thumbnails: Thumbnails;
@@ -50,7 +65,7 @@ export interface Desk {
   /** Closes the charts of single quantities, but those to keep. */
   readonly closeOthers: ShallowRef<((keep: readonly string[]) => void) | null>;
   /** Sends a command to the chart in front. */
-  readonly chartCommand: ShallowRef<((command: 'reset-zoom' | 'back-zoom') => void) | null>;
+  readonly chartCommand: ShallowRef<((command: ChartCommand) => void) | null>;
   problem(id: string): ProblemInfo | undefined;
 }
 
@@ -64,6 +79,7 @@ export function useDesk(): Desk {
 
 export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
   const notices = createNotices();
+  const preferences = createPreferences(lab);
   const project = createOpenProject(lab, notices);
   const draft = createDraft(lab, project);
   const preview = createPreview(lab, draft);
@@ -85,7 +101,8 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     lab,
     catalogue,
     notices,
-    theme: createTheme(lab),
+    preferences,
+    theme: createTheme(preferences),
     project,
     draft,
     preview,
@@ -99,6 +116,8 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     inspectorTab: ref('experiment'),
     paletteOpen: ref(false),
     aboutOpen: ref(false),
+    keyboardOpen: ref(false),
+    diagnosticsOpen: ref(false),
     galleryOpen: ref(false),
     exportSystemOpen: ref(false),
     thumbnails: createThumbnails(lab, preview),

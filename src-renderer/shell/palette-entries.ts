@@ -1,7 +1,6 @@
 import { ChartLine, CircleHelp, FlaskConical, Folder, History, Microscope, Sparkles, SquareChevronRight } from '@lucide/vue';
 import { computed, shallowRef, watch, type Component, type ComputedRef, type Ref } from 'vue';
 import { figure } from '../../src-shared/figures';
-import { outcomeWord, statusWord } from '../../src-shared/words';
 import type { RunRow } from '../../src-shared/views';
 import { useApplicable } from '../studies/applicable';
 import { openStudy } from '../studies/run-study';
@@ -96,7 +95,7 @@ export function usePaletteEntries(
       group('experiments', experiments.filter(fits)),
       group(
         'runs',
-        runs.value.map((row) => runEntry(desk, row)),
+        runs.value.map((row) => runEntry(desk, row, say)),
       ),
       ofGroup('view'),
       group('studies', studyEntries.filter(fits)),
@@ -107,11 +106,11 @@ export function usePaletteEntries(
   });
 }
 
-function runEntry(desk: Desk, row: RunRow): PaletteEntry {
+function runEntry(desk: Desk, row: RunRow, say: Say): PaletteEntry {
   const eta = row.metrics['eta'];
   return {
     id: `run-${row.id}`,
-    title: `${runLabel(row)} · ${row.outcome ? outcomeWord(row.outcome, row.period) : statusWord(row.status)}`,
+    title: `${runLabel(row)} · ${row.outcome ? say(`outcome.${row.outcome}`, { period: row.period ?? 'p' }) : say(`runStatus.${row.status}`)}`,
     detail: [row.problem, eta === undefined ? '' : `η = ${figure(eta)}`].filter(Boolean).join(' · '),
     keys: '',
     icon: History,

@@ -1,5 +1,4 @@
 import { onScopeDispose } from 'vue';
-import { statusWord } from '../../src-shared/words';
 import type { Say } from '../shell/actions';
 import type { Desk } from '../shell/desk';
 
@@ -13,7 +12,7 @@ export function announceSweeps(desk: Desk, say: Say): void {
     }
     if (!underWay.delete(sweepId)) return;
     const title = desk.sweeps.list.rows.value.find(({ id }) => id === sweepId)?.title ?? '';
-    desk.notices.announce(say('sweep.ended', { title, status: statusWord(status) }));
+    desk.notices.announce(say('sweep.ended', { title, status: say(`runStatus.${status}`) }));
   });
   onScopeDispose(off);
 }

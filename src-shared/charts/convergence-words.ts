@@ -1,4 +1,5 @@
 /** What the convergence chart shows, in sentences. */
+import { listMark } from '../decimal-mark';
 import { SERIES } from '../views';
 import type { ChartOptions, Trace } from './chart';
 import { numberText, setText } from './number-text';
@@ -7,7 +8,7 @@ import { lastStep, RESOLUTION_FLOOR, valueAt } from './points';
 /** A point as `0.8146` or `(0.9, 1.1)`. */
 export function pointText(point: readonly number[]): string {
   const numbers = point.map((value) => numberText(value));
-  return numbers.length === 1 ? (numbers[0] ?? '') : `(${numbers.slice(0, 4).join(', ')}${numbers.length > 4 ? ', …' : ''})`;
+  return numbers.length === 1 ? (numbers[0] ?? '') : `(${numbers.slice(0, 4).join(listMark())}${numbers.length > 4 ? ', …' : ''})`;
 }
 
 /** The settled orbit as `the period-2 orbit {0.8146, 1.1161}`; null when none was solved for. */

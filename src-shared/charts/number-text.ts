@@ -1,4 +1,5 @@
 /** Numbers as the charts write them. */
+import { listMark, marked } from '../decimal-mark';
 
 /**
  * Four decimals between 0.1 and 1000, else four significant digits; or `digits` significant ones throughout. Very large and very
@@ -10,14 +11,16 @@ export function numberText(value: number, digits: number | null = null): string 
   const size = Math.abs(value);
   const rounded = digits === null && size >= 0.1 && size < 1000 ? Number(value.toFixed(4)) : Number(value.toPrecision(digits ?? 4));
   const text = size < 1e-3 || size >= 1e6 ? compactExponent(rounded.toExponential()) : String(rounded);
-  return text.replace(/^-/, '−');
+  return marked(text).replace(/^-/, '−');
 }
 
 /** Tick of a logarithmic axis: plain between 0.01 and 1000, else 1e-5. */
 export function logTickText(value: number): string {
-  return value >= 0.0099 && value <= 1000.1
-    ? String(Number(value.toPrecision(3)))
-    : compactExponent(Number(value.toPrecision(3)).toExponential());
+  const text =
+    value >= 0.0099 && value <= 1000.1
+      ? String(Number(value.toPrecision(3)))
+      : compactExponent(Number(value.toPrecision(3)).toExponential());
+  return marked(text);
 }
 
 function compactExponent(text: string): string {
@@ -26,6 +29,6 @@ function compactExponent(text: string): string {
 
 /** A set of values such as `{0.8146, 1.1161}`; more than `most` are counted, not listed. */
 export function setText(values: readonly string[], most = 8): string {
-  const shown = values.slice(0, most).join(', ');
+  const shown = values.slice(0, most).join(listMark());
   return `{${shown}${values.length > most ? `, … ${values.length} in all` : ''}}`;
 }

@@ -1,0 +1,45 @@
+import type { GALLERY_WORDS } from '../gallery';
+import type { Translation } from '../translation';
+
+/** Galerie, Vorlagen und Export für andere Programme. */
+export const GALLERY_WORDS_DE: Translation<typeof GALLERY_WORDS> = {
+  gallery: {
+    title: 'Galerie',
+    text: 'Die Abbildungen des Artikels und mehr für den Anfang; alles lässt sich danach ändern.',
+    figures: 'Abbildungen des Artikels',
+    more: 'Experimente für den Anfang',
+    problem: 'Mit einem Problem beginnen',
+    create: 'Neues Experiment',
+    open: 'Öffnen',
+    check: 'Prüfen',
+    checkAll: 'Alle prüfen',
+    checkHelp: 'Startet es und vergleicht das Ergebnis mit dem, was es behauptet',
+    checking: 'Wird geprüft…',
+    passed: '{passed} von {all} Prüfungen bestanden',
+    yes: 'Bestanden:',
+    no: 'Nicht bestanden:',
+    numbers: 'erwartet {expected} {tolerance} · gefunden {value}',
+    undetermined: 'unbestimmt',
+    bibtex: 'BibTeX',
+    bibtexHelp: 'Kopiert die Quellenangabe als BibTeX',
+    copiedBibtex: 'BibTeX kopiert',
+    lookAt: 'Was zu sehen ist',
+    ourChoice: 'Unsere Wahl:',
+    partOnly: 'Die Vorschau zeigt die ersten {shown} von {all} Schritten; der Lauf macht alle.',
+  },
+  exportSystem: {
+    title: 'System exportieren',
+    text: 'Schreibt die Abbildung des offenen Experiments, xₜ₊₁ = xₜ − η∇f(xₜ), für ein anderes Programm.',
+    format: 'Programm',
+    auto: 'AUTO-07p',
+    autoText: 'Fortran-Gleichungen und Konstanten, zur Fortsetzung von Lösungen',
+    xpp: 'XPPAUT',
+    xppText: 'eine .ode-Datei mit einer diskreten Abbildung',
+    python: 'Python (NumPy)',
+    pythonText: 'ein Modul mit der Abbildung und ihrer Ableitung',
+    julia: 'Julia',
+    juliaText: 'die Abbildung als Funktionen',
+    write: 'Ordner wählen…',
+    done: 'System exportiert',
+  },
+};

@@ -1,0 +1,20 @@
+import { CARD_WORDS_DE } from './de/cards';
+import { CHART_WORDS_DE } from './de/charts';
+import { GALLERY_WORDS_DE } from './de/gallery';
+import { OUTCOME_WORDS_DE } from './de/outcomes';
+import { PANEL_WORDS_DE } from './de/panels';
+import { SHELL_WORDS_DE } from './de/shell';
+import { STUDY_WORDS_DE } from './de/studies';
+import { SWEEP_WORDS_DE } from './de/sweeps';
+
+/** The texts of the window in German: each file beside its English one. */
+export const GERMAN = {
+  ...SHELL_WORDS_DE,
+  ...PANEL_WORDS_DE,
+  ...CHART_WORDS_DE,
+  ...CARD_WORDS_DE,
+  ...STUDY_WORDS_DE,
+  ...GALLERY_WORDS_DE,
+  ...SWEEP_WORDS_DE,
+  ...OUTCOME_WORDS_DE,
+};
