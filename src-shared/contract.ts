@@ -7,6 +7,7 @@ import type { Experiment, ProblemChoice } from './spec';
 import type { Findings, StudyRequest } from './study';
 import type { CheckedSweep, SweepSpec } from './sweep';
 import type { AttractorView, CellView, EnsembleView, RasterPart, SweepOverlay, SweepProgress, SweepRow } from './sweep-views';
+import type { ProjectVersions, Salvaged } from './versions';
 import type {
   Curves,
   CurvesRequest,
@@ -62,6 +63,14 @@ export interface Calls {
   openProject(path: string | null): Answer<ProjectView>;
   recentProjects(): readonly string[];
   saveProjectAs(): Answer<ProjectView>;
+  /** Keeps a version of the open project now. */
+  keepVersion(): Answer<null>;
+  /** The kept versions of a project, also of one that is damaged; null = the open one. */
+  versions(path: string | null): Answer<ProjectVersions>;
+  /** Writes the version as a new file beside the project (asks where, for one never saved) and opens it. */
+  restoreVersion(path: string | null, id: string): Answer<ProjectView>;
+  /** Brings what can be read of a damaged file into a new project beside it; not opened yet. */
+  salvageProject(path: string): Answer<Salvaged>;
   showProjectInFolder(): void;
   setLayout(layout: string): void;
 
@@ -182,11 +191,16 @@ export const MENU_COMMANDS = [
   'new-project',
   'open-project',
   'save-as',
+  'versions',
   'export-run',
   'export-system',
   'gallery',
   'new-sweep',
   'show-sweeps',
+  'preferences',
+  'help',
+  'tour',
+  'open-lesson',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
@@ -231,6 +245,10 @@ const CALL_NAMES = {
   openProject: true,
   recentProjects: true,
   saveProjectAs: true,
+  keepVersion: true,
+  versions: true,
+  restoreVersion: true,
+  salvageProject: true,
   showProjectInFolder: true,
   setLayout: true,
   createExperiment: true,

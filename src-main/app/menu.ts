@@ -2,6 +2,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { basename } from 'node:path';
 import type { MenuCommand, Settings } from '../../src-shared/contract';
+import type { Language } from '../../src-shared/language';
+import { inGerman } from './menu-german';
 
 export interface MenuState {
   readonly undo: string | null;
@@ -11,6 +13,7 @@ export interface MenuState {
   readonly unsaved: boolean;
   readonly developing: boolean;
   readonly mac: boolean;
+  readonly language: Language;
 }
 
 export interface MenuActions {
@@ -24,11 +27,17 @@ export interface MenuActions {
 const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
 
 export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
+  const menu = englishMenu(state, actions);
+  return state.language === 'de' ? inGerman(menu, state.undo, state.redo) : menu;
+}
+
+function englishMenu(state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
   const command = commandItem(actions);
   return [
     ...(state.mac ? [{ role: 'appMenu' as const }] : []),
-    { label: '&File', submenu: fileMenu(state, actions) },
+    { id: 'file', label: '&File', submenu: fileMenu(state, actions) },
     {
+      id: 'edit',
       label: '&Edit',
       submenu: [
         { ...command('edit.undo', `&Undo${named(state.undo)}`, 'undo', 'CmdOrCtrl+Z'), enabled: state.undo !== null },
@@ -41,6 +50,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemCo
       ],
     },
     {
+      id: 'view',
       label: '&View',
       submenu: [
         command('view.palette', 'Command &Palette…', 'palette', 'CmdOrCtrl+K'),
@@ -62,6 +72,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemCo
       ],
     },
     {
+      id: 'experiment',
       label: 'E&xperiment',
       submenu: [
         command('experiment.new', '&New Experiment…', 'new-experiment', 'CmdOrCtrl+N'),
@@ -73,9 +84,16 @@ export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemCo
       ],
     },
     {
+      id: 'help',
       label: '&Help',
       role: 'help',
-      submenu: [command('help.gallery', '&Gallery of Figures', 'gallery'), command('help.about', '&About Edge Lab', 'about')],
+      submenu: [
+        command('help.topics', 'Terms and &Charts', 'help', 'F1'),
+        command('help.tour', '&Tour', 'tour'),
+        command('help.lesson', 'Open &Lesson…', 'open-lesson'),
+        command('help.gallery', '&Gallery of Figures', 'gallery'),
+        command('help.about', '&About Edge Lab', 'about'),
+      ],
     },
   ];
 }
@@ -103,12 +121,14 @@ function fileMenu(state: MenuState, actions: MenuActions): MenuItemConstructorOp
     command('file.export', '&Export Run…', 'export-run', 'CmdOrCtrl+E'),
     command('file.export-system', 'Export S&ystem…', 'export-system'),
     SEPARATOR,
+    command('file.preferences', '&Preferences…', 'preferences', 'CmdOrCtrl+,'),
+    SEPARATOR,
     { id: 'file.quit', role: state.mac ? 'close' : 'quit' },
   ];
 }
 
 function recentMenu(state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
-  if (state.recent.length === 0) return [{ label: 'No Recent Projects', enabled: false }];
+  if (state.recent.length === 0) return [{ id: 'file.recent.none', label: 'No Recent Projects', enabled: false }];
   return [
     ...state.recent.map((path) => ({ label: label(basename(path)), sublabel: path, toolTip: path, click: () => actions.open(path) })),
     SEPARATOR,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Answer, Refusal } from '../../src-shared/answer';
 import type { Events, Settings } from '../../src-shared/contract';
 import type { ProjectView } from '../../src-shared/views';
+import { languageOf } from '../../src-shared/language';
 import { createLab } from '../lab/lab';
 import { aboutApplication, versions } from './about';
 import type { Start } from './application';
@@ -30,6 +31,8 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
   const folder = app.getPath('userData');
   const settings = await openSettings(join(folder, 'settings.json'), (cause) => logBug('settings', cause));
   nativeTheme.themeSource = settings.now.theme;
+
+  const language = () => languageOf(settings.now.language, app.getLocale());
 
   let window: BrowserWindow | null = null;
   let project: ProjectView | null = null;
@@ -75,7 +78,7 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
     about: aboutApplication(),
     // On the machines of a cluster the installed command is known by its name.
     commandLine: app.isPackaged ? ['edgelab'] : ['node', join(app.getAppPath(), 'bin', 'edgelab.mjs')],
-    dialogs: dialogsFor(() => window),
+    dialogs: dialogsFor(() => window, language),
   });
   const calls: Handlers = {
     ...own,
@@ -105,7 +108,7 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
   };
   function drawMenu(): void {
     const { undo = null, redo = null, unsaved = true } = project ?? {};
-    const state = { undo, redo, unsaved, recent: settings.now.recent, theme: settings.now.theme };
+    const state = { undo, redo, unsaved, recent: settings.now.recent, theme: settings.now.theme, language: language() };
     const place = { developing: start.devServer !== null, mac: process.platform === 'darwin' };
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ ...state, ...place }, menuActions)));
   }

@@ -115,6 +115,9 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
       () => (desk.exportSystemOpen.value = true),
       () => desk.draft.experiment.value !== null,
     ),
+    command('preferences', 'file', 'Ctrl ,', () => (desk.preferences.open.value = true)),
+    command('help', 'help', 'F1', () => (desk.help.open.value = true)),
+    command('tour', 'help', '', () => (desk.tourStep.value = 0)),
     command('gallery', 'help', '', () => (desk.galleryOpen.value = true)),
     command('about', 'help', '', () => (desk.aboutOpen.value = true)),
   ];
@@ -122,7 +125,7 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
 
 function dialogOpen(desk: Desk): boolean {
   return (
-    [desk.aboutOpen, desk.galleryOpen, desk.exportSystemOpen, desk.sweeps.formOpen].some((open) => open.value) ||
+    [desk.preferences.open, desk.help.open, desk.aboutOpen, desk.galleryOpen, desk.exportSystemOpen, desk.sweeps.formOpen].some((open) => open.value) ||
     desk.sweeps.jobArray.value !== null
   );
 }
@@ -151,10 +154,12 @@ export function commandOfKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'met
   const control = event.ctrlKey || event.metaKey;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (!control && !event.altKey && key === 'F6') return event.shiftKey ? 'previous-group' : 'next-group';
+  if (!control && !event.altKey && key === 'F1') return 'help';
   if (!control || event.altKey) return null;
   const shifted: Readonly<Record<string, string>> = { p: 'pause', z: 'redo', w: 'new-sweep' };
   const plain: Readonly<Record<string, string>> = {
     k: 'palette',
+    ',': 'preferences',
     Enter: 'run',
     '.': 'stop',
     n: 'new-experiment',

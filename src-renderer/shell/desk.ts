@@ -5,6 +5,7 @@ import { createDraft, type Draft } from '../experiment/draft';
 import { createPreview, type LivePreview } from '../experiment/preview';
 import { createChecks, type Checks } from '../gallery/checks';
 import { createThumbnails, type Thumbnails } from '../gallery/thumbnails';
+import { createHelp, type Help } from '../help/help';
 import { createRunPages, type RunPages } from '../history/run-pages';
 import { createSelection, type Selection } from '../history/selection';
 import { createPreferences, type Preferences } from '../preferences/preferences';
@@ -36,6 +37,9 @@ export interface Desk {
   readonly catalogue: Catalogue;
   readonly notices: Notices;
   readonly preferences: Preferences;
+  readonly help: Help;
+  /** The tour's step, null while there is no tour. */
+  readonly tourStep: Ref<number | null>;
   readonly theme: Theme;
   readonly project: OpenProject;
   readonly draft: Draft;
@@ -102,6 +106,8 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     catalogue,
     notices,
     preferences,
+    help: createHelp(),
+    tourStep: ref(null),
     theme: createTheme(preferences),
     project,
     draft,

@@ -2,6 +2,7 @@ import { ChartLine, CircleHelp, FlaskConical, Folder, History, Microscope, Spark
 import { computed, shallowRef, watch, type Component, type ComputedRef, type Ref } from 'vue';
 import { figure } from '../../src-shared/figures';
 import type { RunRow } from '../../src-shared/views';
+import { TOPICS } from '../help/topics';
 import { useApplicable } from '../studies/applicable';
 import { openStudy } from '../studies/run-study';
 import { runLabel } from '../workspace/trace';
@@ -82,6 +83,14 @@ export function usePaletteEntries(
       icon: Sparkles,
       run: () => void openPreset(desk, preset),
     }));
+    const topics = TOPICS.map(({ id }): PaletteEntry => ({
+      id: `topic-${id}`,
+      title: say('helpPanel.palette', { title: say(`help.${id}.title`) }),
+      detail: '',
+      keys: '',
+      icon: CircleHelp,
+      run: () => desk.help.show(id),
+    }));
     const studyEntries = studies.value.map((study): PaletteEntry => ({
       id: `study-${study.id}`,
       title: say('palette.study', { title: study.title }),
@@ -102,6 +111,7 @@ export function usePaletteEntries(
       group('presets', desk.project.editable.value ? presets.filter(fits) : []),
       ofGroup('file'),
       ofGroup('help'),
+      group('topics', words.length > 0 ? topics.filter(fits) : []),
     ].filter((entry) => entry.entries.length > 0);
   });
 }

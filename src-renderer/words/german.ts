@@ -1,8 +1,10 @@
 import { CARD_WORDS_DE } from './de/cards';
 import { CHART_WORDS_DE } from './de/charts';
 import { GALLERY_WORDS_DE } from './de/gallery';
+import { HELP_WORDS_DE } from './de/help';
 import { OUTCOME_WORDS_DE } from './de/outcomes';
 import { PANEL_WORDS_DE } from './de/panels';
+import { PEOPLE_WORDS_DE } from './de/people';
 import { SHELL_WORDS_DE } from './de/shell';
 import { STUDY_WORDS_DE } from './de/studies';
 import { SWEEP_WORDS_DE } from './de/sweeps';
@@ -17,4 +19,6 @@ export const GERMAN = {
   ...GALLERY_WORDS_DE,
   ...SWEEP_WORDS_DE,
   ...OUTCOME_WORDS_DE,
+  ...PEOPLE_WORDS_DE,
+  ...HELP_WORDS_DE,
 };

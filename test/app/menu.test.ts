@@ -1,8 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
+import { germanLabel } from '../../src-main/app/menu-german';
 import { menuTemplate, type MenuActions, type MenuState } from '../../src-main/app/menu';
 
-const STATE: MenuState = { undo: null, redo: null, recent: [], theme: 'system', unsaved: true, developing: false, mac: false };
+const STATE: MenuState = { undo: null, redo: null, recent: [], theme: 'system', unsaved: true, developing: false, mac: false, language: 'en' };
 
 function recorder() {
   const said: unknown[] = [];
@@ -57,6 +58,26 @@ describe('the menu', () => {
     ['view.theme.dark', ['setTheme', 'dark']],
   ])('%s does what it says', (id, said) => {
     expect(click(id)).toEqual([said]);
+  });
+
+  test('has a German label for every item, and German names the edit too', () => {
+    const silent = items({ recent: ['/a.edgelab'], developing: true, mac: true }).filter(
+      (item) => item.label !== '/a.edgelab' && item.type !== 'separator' && item.role !== 'appMenu' && item.label !== 'a.edgelab',
+    );
+    expect(silent.filter((item) => germanLabel(item) === null).map((item) => item.id ?? item.role ?? item.label)).toEqual([]);
+    const undo = items({ undo: 'Lernrate & Start', language: 'de' }).find((item) => item.id === 'edit.undo');
+    expect(undo).toMatchObject({ label: '&Rückgängig: Lernrate && Start', enabled: true });
+    expect(items({ language: 'de' }).find((item) => item.id === 'edit.undo')?.label).toBe('&Rückgängig');
+  });
+
+  test('gives no access key twice within a menu, in either language', () => {
+    for (const language of ['en', 'de'] as const) {
+      for (const menu of menuTemplate({ ...STATE, language }, recorder().actions)) {
+        const entries = Array.isArray(menu.submenu) ? menu.submenu : [];
+        const keys = entries.flatMap(({ label }) => /&([^&])/.exec(label ?? '')?.[1]?.toLowerCase() ?? []);
+        expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+      }
+    }
   });
 
   test('shows developer tools only while developing', () => {

@@ -1,8 +1,9 @@
 /** Starts the real application for a test, with a data folder of its own. */
 import { _electron as electron, type ElectronApplication, type Page } from '@playwright/test';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { FIRST_START } from '../../src-main/app/settings';
 
 export const ROOT = process.env['EDGELAB_APP'] ?? resolve(import.meta.dirname, '../..');
 export const SCREENSHOTS = resolve(import.meta.dirname, '../../test-output/screenshots');
@@ -20,10 +21,15 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** Data folder of an earlier start. */
   readonly userData?: string;
+  /** As at the very first start: with the tour. */
+  readonly firstStart?: boolean;
 }
 
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const userData = options.userData ?? (await scratch());
+  // A tour beside the controls would be in the way of every other test.
+  if (options.userData === undefined && options.firstStart !== true)
+    await writeFile(join(userData, 'settings.json'), JSON.stringify({ ...FIRST_START, tourSeen: true, language: 'en' }));
   const flags = ['--disable-gpu', '--log-level=3', `--user-data-dir=${userData}`];
   const app = await electron.launch({ args: [...flags, ROOT, ...(options.args ?? [])], colorScheme: null, timeout: 60_000 });
   const page = await app.firstWindow();
