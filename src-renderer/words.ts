@@ -5,8 +5,10 @@ import { CARD_WORDS } from './words/cards';
 import { CHART_WORDS } from './words/charts';
 import { GALLERY_WORDS } from './words/gallery';
 import { GERMAN } from './words/german';
+import { HELP_WORDS } from './words/help';
 import { OUTCOME_WORDS } from './words/outcomes';
 import { PANEL_WORDS } from './words/panels';
+import { PEOPLE_WORDS } from './words/people';
 import { SHELL_WORDS } from './words/shell';
 import { STUDY_WORDS } from './words/studies';
 import { SWEEP_WORDS } from './words/sweeps';
@@ -21,6 +23,8 @@ export const ENGLISH = {
   ...GALLERY_WORDS,
   ...SWEEP_WORDS,
   ...OUTCOME_WORDS,
+  ...PEOPLE_WORDS,
+  ...HELP_WORDS,
 };
 
 /** One thing has the first form, any other number of them the second, in English and German alike. */

@@ -12,6 +12,7 @@ import { copyPicture, copyText } from './clipboard';
 import type { Dialogs } from './dialogs';
 import { fileNameFrom } from './file-names';
 import type { Handlers } from './handlers';
+import { lessonsIn, openLessonFile } from './lessons';
 import type { Store } from './settings';
 import { settingsIn, withRecent } from './settings';
 
@@ -20,6 +21,8 @@ export interface Surroundings {
   readonly dialogs: Dialogs;
   readonly settings: Store;
   readonly about: AppInfo;
+  /** Where the lessons that come with the program lie. */
+  readonly lessonFolder: string;
   /** How the command line of this installation is started. */
   readonly commandLine: readonly string[];
   /** Applies changed settings and tells the window. */
@@ -30,7 +33,16 @@ export interface Surroundings {
 
 const CANCELLED = refuse('cancelled', '', 'Nothing was chosen.', 'Choose a file to go on.');
 
-export function createCalls({ lab, dialogs, settings, about, commandLine, settingsChanged, recentChanged }: Surroundings): Handlers {
+export function createCalls({
+  lab,
+  dialogs,
+  settings,
+  about,
+  lessonFolder,
+  commandLine,
+  settingsChanged,
+  recentChanged,
+}: Surroundings): Handlers {
   /** Remembers where a project that opened lies, so that the next start comes back to it. */
   const remember = (answer: Answer<ProjectView>): Answer<ProjectView> => {
     if (!answer.ok) return answer;
@@ -98,6 +110,11 @@ export function createCalls({ lab, dialogs, settings, about, commandLine, settin
     async saveText(text, name) {
       const chosen = await dialogs.askWhereToWrite(extname(name).slice(1), await besideProject(lab, name));
       return chosen === null ? CANCELLED : written(chosen, text);
+    },
+    lessons: () => lessonsIn(lessonFolder),
+    async openLesson(path) {
+      const chosen = path ?? (await dialogs.askLessonToOpen());
+      return chosen === null ? CANCELLED : openLessonFile(chosen);
     },
     copyText,
     copyImage: async (png) =>

@@ -60,7 +60,11 @@ export function germanLabel({ id, role }: MenuItemConstructorOptions): string | 
 }
 
 /** The English menu with German labels. Undo and redo keep the name of the edit; items without a German label stay as they are. */
-export function inGerman(items: readonly MenuItemConstructorOptions[], undo: string | null, redo: string | null): MenuItemConstructorOptions[] {
+export function inGerman(
+  items: readonly MenuItemConstructorOptions[],
+  undo: string | null,
+  redo: string | null,
+): MenuItemConstructorOptions[] {
   const named: Readonly<Record<string, string | null>> = { 'edit.undo': undo, 'edit.redo': redo };
   return items.map((item) => {
     const german = germanLabel(item);

@@ -76,6 +76,7 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
     settingsChanged,
     recentChanged: () => drawMenu(),
     about: aboutApplication(),
+    lessonFolder: app.isPackaged ? join(process.resourcesPath, 'lessons') : join(app.getAppPath(), 'assets', 'lessons'),
     // On the machines of a cluster the installed command is known by its name.
     commandLine: app.isPackaged ? ['edgelab'] : ['node', join(app.getAppPath(), 'bin', 'edgelab.mjs')],
     dialogs: dialogsFor(() => window, language),

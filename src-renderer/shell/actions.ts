@@ -19,10 +19,13 @@ export function settle(desk: Desk, answer: Answer<unknown>): boolean {
   return answer.ok;
 }
 
-/** Commits the form, starts a run of the open experiment and selects it, so that the charts follow it. */
-export async function startRun(desk: Desk, say: Say): Promise<void> {
+/**
+ * Commits the form, starts a run of the open experiment and selects it, so that the charts follow it. `unseen`: the preview of what
+ * was just set need not have come; the thread that runs it judges it.
+ */
+export async function startRun(desk: Desk, say: Say, unseen = false): Promise<void> {
   const id = desk.project.experimentId.value;
-  if (id === null || !canRun(desk)) return;
+  if (id === null || (!unseen && !canRun(desk))) return;
   await desk.draft.flush();
   const answer = await desk.lab.startRun(id);
   if (!settle(desk, answer) || !answer.ok) return;
@@ -42,7 +45,7 @@ export async function redo(desk: Desk): Promise<void> {
 }
 
 /** Adds an experiment under the first free name like `title` and opens it; null when it was refused. */
-async function create(desk: Desk, title: string, experiment: Experiment): Promise<number | null> {
+export async function createNamed(desk: Desk, title: string, experiment: Experiment): Promise<number | null> {
   const taken = desk.project.view.value?.experiments ?? [];
   const name = taken.some((entry) => entry.name === title) ? nextName(title, taken) : title;
   await desk.draft.flush();
@@ -52,12 +55,12 @@ async function create(desk: Desk, title: string, experiment: Experiment): Promis
 }
 
 export function createFromPreset(desk: Desk, preset: PresetInfo): Promise<number | null> {
-  return create(desk, preset.title, preset.experiment);
+  return createNamed(desk, preset.title, preset.experiment);
 }
 
 /** A new experiment of a problem at its defaults, a tenth beyond the edge of stability. */
 export function createFromProblem(desk: Desk, problem: ProblemInfo): Promise<number | null> {
-  return create(desk, problem.title, {
+  return createNamed(desk, problem.title, {
     version: 1,
     problem: { id: problem.id, params: defaultParams(problem) },
     start: [...problemStart(problem)],

@@ -118,6 +118,7 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
     command('preferences', 'file', 'Ctrl ,', () => (desk.preferences.open.value = true)),
     command('help', 'help', 'F1', () => (desk.help.open.value = true)),
     command('tour', 'help', '', () => (desk.tourStep.value = 0)),
+    command('open-lesson', 'help', '', () => (desk.lesson.choosing.value = true), editable),
     command('gallery', 'help', '', () => (desk.galleryOpen.value = true)),
     command('about', 'help', '', () => (desk.aboutOpen.value = true)),
   ];
@@ -125,8 +126,15 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
 
 function dialogOpen(desk: Desk): boolean {
   return (
-    [desk.preferences.open, desk.help.open, desk.aboutOpen, desk.galleryOpen, desk.exportSystemOpen, desk.sweeps.formOpen].some((open) => open.value) ||
-    desk.sweeps.jobArray.value !== null
+    [
+      desk.lesson.choosing,
+      desk.preferences.open,
+      desk.help.open,
+      desk.aboutOpen,
+      desk.galleryOpen,
+      desk.exportSystemOpen,
+      desk.sweeps.formOpen,
+    ].some((open) => open.value) || desk.sweeps.jobArray.value !== null
   );
 }
 

@@ -8,6 +8,7 @@ import { createThumbnails, type Thumbnails } from '../gallery/thumbnails';
 import { createHelp, type Help } from '../help/help';
 import { createRunPages, type RunPages } from '../history/run-pages';
 import { createSelection, type Selection } from '../history/selection';
+import { createLessonDesk, type LessonDesk } from '../lesson/lesson-desk';
 import { createPreferences, type Preferences } from '../preferences/preferences';
 import { createOpenProject, type OpenProject } from '../project/open-project';
 import { createStudies, type Studies } from '../studies/studies';
@@ -18,7 +19,7 @@ import { createNotices, type Notices } from './notices';
 import { createRunQueue, type RunQueue } from './run-queue';
 import { createTheme, type Theme } from './theme';
 
-export type InspectorTab = 'experiment' | 'run' | 'studies';
+export type InspectorTab = 'experiment' | 'run' | 'studies' | 'lesson';
 
 /** What the chart used last can be told to do; those that do not fit it do nothing. */
 export type ChartCommand =
@@ -37,6 +38,7 @@ export interface Desk {
   readonly catalogue: Catalogue;
   readonly notices: Notices;
   readonly preferences: Preferences;
+  readonly lesson: LessonDesk;
   readonly help: Help;
   /** The tour's step, null while there is no tour. */
   readonly tourStep: Ref<number | null>;
@@ -106,6 +108,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     catalogue,
     notices,
     preferences,
+    lesson: createLessonDesk(project),
     help: createHelp(),
     tourStep: ref(null),
     theme: createTheme(preferences),

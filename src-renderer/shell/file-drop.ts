@@ -1,8 +1,9 @@
 import { onScopeDispose, ref, type Ref } from 'vue';
+import { openLessonFile } from '../lesson/open-lesson';
 import { openProject } from './actions';
 import type { Desk } from './desk';
 
-/** A project file dropped anywhere on the window is opened; true while a file is held over it. */
+/** A project file or a lesson dropped anywhere on the window is opened; true while a file is held over it. */
 export function useFileDrop(desk: Desk): Ref<boolean> {
   const over = ref(false);
   const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -20,7 +21,9 @@ export function useFileDrop(desk: Desk): Ref<boolean> {
     event.preventDefault();
     over.value = false;
     const file = event.dataTransfer?.files[0];
-    if (file) void openProject(desk, desk.lab.pathOfFile(file));
+    if (!file) return;
+    const path = desk.lab.pathOfFile(file);
+    void (path.toLowerCase().endsWith('.edgelesson') ? openLessonFile(desk, path) : openProject(desk, path));
   }
   window.addEventListener('dragover', dragged);
   window.addEventListener('dragleave', left);

@@ -21,7 +21,11 @@ const GAP = 12;
  * Where a card of this size stands, in pixels of the window: under its control, else above, else beside it, else inside its lower
  * right corner; never outside the window.
  */
-export function placeBeside(control: Box, card: Pick<Box, 'width' | 'height'>, window: Pick<Box, 'width' | 'height'>): Pick<Box, 'left' | 'top'> {
+export function placeBeside(
+  control: Box,
+  card: Pick<Box, 'width' | 'height'>,
+  window: Pick<Box, 'width' | 'height'>,
+): Pick<Box, 'left' | 'top'> {
   const within = (value: number, size: number, room: number) => Math.max(GAP, Math.min(value, room - size - GAP));
   const left = within(control.left, card.width, window.width);
   const top = within(control.top, card.height, window.height);

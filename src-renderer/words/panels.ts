@@ -177,8 +177,7 @@ export const PANEL_WORDS = {
     predicted: 'Predicted',
     measured: 'Measured',
     twoStep: 'Two-step distance ×',
-    twoStepSource:
-      "Predicted: {'|'}dominant multiplier{'|'}^(2/p) of the settled orbit. Measured: fit above the resolution floor.",
+    twoStepSource: "Predicted: {'|'}dominant multiplier{'|'}^(2/p) of the settled orbit. Measured: fit above the resolution floor.",
     oneStep: 'One-step distance ×',
     oneStepSource: 'Fitted factor of ‖x(t+1) − x(t)‖ per two steps; 1 means that it does not shrink.',
     multiplier: 'Two-step multiplier of the flip',

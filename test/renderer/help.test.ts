@@ -26,7 +26,12 @@ describe('the card of the tour', () => {
     fc.assert(
       fc.property(size, fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 }), (window, parts) => {
         const [x = 0, y = 0, w = 0, h = 0] = parts;
-        const control = { left: x * window.width, top: y * window.height, width: w * window.width * (1 - x), height: h * window.height * (1 - y) };
+        const control = {
+          left: x * window.width,
+          top: y * window.height,
+          width: w * window.width * (1 - x),
+          height: h * window.height * (1 - y),
+        };
         const card = { width: 340, height: 180 };
         const { left, top } = placeBeside(control, card, window);
         expect(left).toBeGreaterThanOrEqual(0);

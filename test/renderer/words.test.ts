@@ -81,7 +81,10 @@ describe('the window', () => {
 
   test('shows every text in full, in both languages: no text is cut at a bar', async () => {
     const { language, t } = start();
-    for (const [now, texts] of [['en', english], ['de', german]] as const) {
+    for (const [now, texts] of [
+      ['en', english],
+      ['de', german],
+    ] as const) {
       language.value = now;
       await Promise.resolve();
       for (const [key, text] of texts) {
@@ -107,7 +110,11 @@ describe('the window', () => {
 test('every help topic has words, and names only topics that exist', () => {
   for (const { id, related } of TOPICS) {
     expect(english.has(`help.${id}.title`) && english.has(`help.${id}.text`), id).toBe(true);
-    for (const other of related) expect(TOPICS.some((topic) => topic.id === other), `${id} → ${other}`).toBe(true);
+    for (const other of related)
+      expect(
+        TOPICS.some((topic) => topic.id === other),
+        `${id} → ${other}`,
+      ).toBe(true);
   }
   expect([...english.keys()].filter((key) => /^help\..*\.title$/.test(key))).toHaveLength(TOPICS.length);
 });

@@ -229,8 +229,7 @@ export const PANEL_WORDS_DE: Translation<typeof PANEL_WORDS> = {
     c: 'Koeffizient c der Flip-Verzweigung',
     lyapunov: 'Lyapunov-Exponent',
     lyapunovSource: 'Je Schritt, über {steps} Schritte nach {transient}; Standardfehler aus Blockmitteln',
-    lyapunovExact:
-      'Je Schritt, aus den Multiplikatoren des erreichten Orbits: bis auf Rundung genau, 0 entlang einer Familie von Orbits',
+    lyapunovExact: 'Je Schritt, aus den Multiplikatoren des erreichten Orbits: bis auf Rundung genau, 0 entlang einer Familie von Orbits',
     problem: 'Problem',
     start: 'Start x₀',
     rate: 'Lernrate wie eingegeben',
