@@ -1,3 +1,4 @@
+import { asData } from '../../src-shared/decimal-mark';
 import { outcomeWord, statusWord } from '../../src-shared/words';
 import type { RunRow } from '../../src-shared/views';
 import type { Say } from '../shell/actions';
@@ -10,6 +11,6 @@ export async function copyRuns(desk: Desk, say: Say): Promise<void> {
   if (rows.length === 0) return;
   const titles = COLUMNS.map((column) => say(column.title));
   const outcome = (row: RunRow) => (row.outcome ? outcomeWord(row.outcome, row.period) : statusWord(row.status));
-  await desk.lab.copyText(tableText(rows, titles, outcome));
+  await desk.lab.copyText(asData(() => tableText(rows, titles, outcome)));
   desk.notices.tell(say('history.copied', { n: rows.length }));
 }

@@ -1,5 +1,6 @@
 /** What all charts have in common. */
 import type { Chart, ChartConfiguration, ChartDataset, LegendItem, Plugin } from 'chart.js';
+import { decimalMark } from '../decimal-mark';
 import type { Axis } from './axes';
 import type { ChartTheme } from './chart';
 import { marksPlugin, type Mark } from './marks';
@@ -26,7 +27,7 @@ export function frame(parts: Parts, theme: ChartTheme): ChartConfiguration {
       animation: false,
       responsive: false,
       maintainAspectRatio: false,
-      locale: 'en-US',
+      locale: decimalMark() === ',' ? 'de-DE' : 'en-US',
       events: [],
       layout: { padding: { top: 2, right: 12, bottom: 4, left: 4 } },
       scales: parts.axes,

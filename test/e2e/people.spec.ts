@@ -31,7 +31,8 @@ test('the window switches to German and back while it runs, and preferences outl
   await picture(page, 'preferences-en');
   await choose(page, 'language', 'de');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
-  await expect(page.getByRole('dialog', { name: 'Einstellungen' })).toContainText('1,302143');
+  await expect(page.getByRole('dialog', { name: 'Einstellungen' })).toContainText('1,30214');
+  await expect(page.getByTestId('eta-input')).toHaveValue('1,1');
   await choose(page, 'theme', 'dark');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.getByTestId('preference-threads').locator('input').fill('1');
@@ -62,7 +63,7 @@ test('the window switches to German and back while it runs, and preferences outl
   await chooseFromMenu(started.app, 'file.preferences');
   await choose(again, 'numbers', 'point');
   await choose(again, 'theme', 'light');
-  await expect(again.getByTestId('preferences')).toContainText('1.302143');
+  await expect(again.getByTestId('preferences')).toContainText('1.30214');
   await again.keyboard.press('Escape');
   await picture(again, 'window-de-light');
   await chooseFromMenu(started.app, 'file.preferences');
@@ -177,7 +178,7 @@ test('a lesson is taken from start to end; locked fields say why; its answers st
   await chooseInDialogs(started.app, bad);
   await chooseFromMenu(started.app, 'help.lesson');
   await page.getByTestId('lesson-file').click();
-  await expect(page.getByRole('alert')).toContainText('The lesson is not complete');
+  await expect(page.locator('.notice.error')).toContainText('The lesson is not complete');
   await chooseInDialogs(started.app, join(ROOT, 'assets/lessons/stable-period-two.edgelesson'));
   await chooseFromMenu(started.app, 'help.lesson');
   await page.getByTestId('lesson-file').click();
