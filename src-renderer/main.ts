@@ -35,7 +35,7 @@ async function open(): Promise<void> {
   };
   // What was typed a moment before the window is closed.
   window.addEventListener('pagehide', () => void desk.draft.flush());
-  app.use(createWords(desk.preferences)).provide(labKey, lab).provide(deskKey, desk).mount('#app');
+  app.use(createWords(desk.preferences, document.documentElement)).provide(labKey, lab).provide(deskKey, desk).mount('#app');
 }
 
 void open();

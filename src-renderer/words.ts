@@ -30,8 +30,8 @@ export const ENGLISH = {
 /** One thing has the first form, any other number of them the second, in English and German alike. */
 const oneOrMore = (n: number, forms: number) => (n === 1 || forms === 1 ? 0 : 1);
 
-/** The words in the user's language; the document's own language follows, so that screen readers speak it. */
-export function createWords({ language }: Pick<Preferences, 'language'>): I18n {
+/** The words in the user's language; the language of the `page` follows, so that screen readers speak it. */
+export function createWords({ language }: Pick<Preferences, 'language'>, page: { lang: string }): I18n {
   const words = createI18n({
     legacy: false,
     locale: language.value,
@@ -43,7 +43,7 @@ export function createWords({ language }: Pick<Preferences, 'language'>): I18n {
     language,
     (now) => {
       words.global.locale.value = now;
-      document.documentElement.lang = now;
+      page.lang = now;
     },
     { immediate: true },
   );

@@ -1,4 +1,4 @@
-import { createSSRApp, type App, type Component } from 'vue';
+import { computed, createSSRApp, type App, type Component } from 'vue';
 import { renderToString } from 'vue/server-renderer';
 import { expect, test } from 'vitest';
 import { accept, refuse, type Answer } from '../../src-shared/answer';
@@ -15,7 +15,7 @@ const { default: CardList } = (await import('../../src-renderer/analysis/CardLis
 function listOf(cards: readonly TheoremCard[]): App {
   const app = createSSRApp(CardList, { cards, name: 'Run 1' });
   // Drawing asks nothing of the desk; its buttons do.
-  return app.use(createWords()).provide(deskKey, {} as Desk);
+  return app.use(createWords({ language: computed(() => 'en' as const) }, { lang: '' })).provide(deskKey, {} as Desk);
 }
 
 test('one component draws every card: verdicts in words and signs, numbers of both columns, the correction', async () => {
