@@ -37,6 +37,7 @@ export function dialogsFor(window: () => BrowserWindow | null, language: () => L
     askFolder: (suggestion) =>
       askWhich({ title: say('chooseFolder'), defaultPath: suggestion, properties: ['openDirectory', 'createDirectory'] }),
     askWhereToSaveProject: (suggestion) => askWhere(say('saveProjectAs'), project(), suggestion),
-    askWhereToWrite: (extension, suggestion) => askWhere(say('export'), { name: extension.toUpperCase(), extensions: [extension] }, suggestion),
+    askWhereToWrite: (extension, suggestion) =>
+      askWhere(say('export'), { name: extension.toUpperCase(), extensions: [extension] }, suggestion),
   };
 }

@@ -21,17 +21,6 @@ import { createTheme, type Theme } from './theme';
 
 export type InspectorTab = 'experiment' | 'run' | 'studies' | 'lesson';
 
-/** What the chart used last can be told to do; those that do not fit it do nothing. */
-export type ChartCommand =
-  | 'reset-zoom'
-  | 'back-zoom'
-  | 'chart-sound'
-  | 'chart-effective'
-  | 'chart-table'
-  | 'chart-copy-table'
-  | 'chart-copy-image'
-  | 'chart-save-image';
-
 /** Everything on the desk: the state of the window, made once and provided to every component. */
 export interface Desk {
   readonly lab: Lab;
@@ -56,8 +45,6 @@ export interface Desk {
   readonly inspectorTab: Ref<InspectorTab>;
   readonly paletteOpen: Ref<boolean>;
   readonly aboutOpen: Ref<boolean>;
-  readonly keyboardOpen: Ref<boolean>;
-  readonly diagnosticsOpen: Ref<boolean>;
   readonly galleryOpen: Ref<boolean>;
   readonly exportSystemOpen: Ref<boolean>;
   readonly thumbnails: Thumbnails;
@@ -71,7 +58,7 @@ export interface Desk {
   /** Closes the charts of single quantities, but those to keep. */
   readonly closeOthers: ShallowRef<((keep: readonly string[]) => void) | null>;
   /** Sends a command to the chart in front. */
-  readonly chartCommand: ShallowRef<((command: ChartCommand) => void) | null>;
+  readonly chartCommand: ShallowRef<((command: 'reset-zoom' | 'back-zoom') => void) | null>;
   problem(id: string): ProblemInfo | undefined;
 }
 
@@ -125,8 +112,6 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     inspectorTab: ref('experiment'),
     paletteOpen: ref(false),
     aboutOpen: ref(false),
-    keyboardOpen: ref(false),
-    diagnosticsOpen: ref(false),
     galleryOpen: ref(false),
     exportSystemOpen: ref(false),
     thumbnails: createThumbnails(lab, preview),

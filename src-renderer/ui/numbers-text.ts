@@ -31,7 +31,8 @@ export function readNumbers(text: string, { min, max, minLength, maxLength }: Bo
 /** A list as it is written into its field: full precision, at most eight numbers a line. */
 export function numbersText(values: readonly number[]): string {
   const lines: string[] = [];
-  for (let from = 0; from < values.length; from += 8) lines.push(
+  for (let from = 0; from < values.length; from += 8)
+    lines.push(
       values
         .slice(from, from + 8)
         .map((value) => marked(String(value)))

@@ -43,7 +43,8 @@ export function useLayout(desk: Desk, api: DockviewApi): void {
   }
   function save(): void {
     timer = null;
-    if (desk.project.editable.value && desk.preferences.settings.value.keepLayout) void desk.lab.setLayout(JSON.stringify({ version: VERSION, dock: api.toJSON() }));
+    if (desk.project.editable.value && desk.preferences.settings.value.keepLayout)
+      void desk.lab.setLayout(JSON.stringify({ version: VERSION, dock: api.toJSON() }));
   }
   const changed = api.onDidLayoutChange(() => {
     if (restoring) return;

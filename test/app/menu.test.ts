@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { germanLabel } from '../../src-main/app/menu-german';
 import { menuTemplate, type MenuActions, type MenuState } from '../../src-main/app/menu';
 
-const STATE: MenuState = { undo: null, redo: null, recent: [], theme: 'system', unsaved: true, developing: false, mac: false, language: 'en' };
+const STATE: MenuState = {
+  undo: null,
+  redo: null,
+  recent: [],
+  theme: 'system',
+  unsaved: true,
+  developing: false,
+  mac: false,
+  language: 'en',
+};
 
 function recorder() {
   const said: unknown[] = [];
