@@ -7,7 +7,7 @@ import type { AppInfo, Settings } from '../../src-shared/contract';
 import type { SystemFile } from '../../src-shared/formula-reading';
 import type { ProjectView } from '../../src-shared/views';
 import { EXTENSION } from './arguments';
-import type { LabSession } from '../lab/lab';
+import type { LabSession } from '../lab/lab-session';
 import { copyPicture, copyText } from './clipboard';
 import type { Dialogs } from './dialogs';
 import { fileNameFrom } from './file-names';

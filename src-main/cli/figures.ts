@@ -13,7 +13,7 @@ import type { Findings } from '../../src-shared/study';
 import type { Curves, RunView } from '../../src-shared/views';
 import { renderFigure, renderFinding, WHOLE } from '../figure/render-figure';
 import { writeAtomically } from '../lab/atomic-file';
-import type { LabSession } from '../lab/lab';
+import type { LabSession } from '../lab/lab-session';
 
 const SIZE = { width: 900, height: 600, dpi: 144, theme: 'light' } as const;
 /** Samples on the horizontal axis; longer runs are drawn as envelopes. */

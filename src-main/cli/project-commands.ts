@@ -4,7 +4,7 @@ import { refuse, type Answer } from '../../src-shared/answer';
 import { count, figure } from '../../src-shared/figures';
 import type { RunRow } from '../../src-shared/views';
 import { outcomeWord } from '../../src-shared/words';
-import type { LabSession } from '../lab/lab';
+import type { LabSession } from '../lab/lab-session';
 import { documentText, runDocument } from '../lab/run-document';
 import { EXIT, refused, type Host } from './host';
 import { runReport } from './run-report';

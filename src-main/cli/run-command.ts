@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { accept, type Answer } from '../../src-shared/answer';
 import { count } from '../../src-shared/figures';
 import type { ProjectView, RunView } from '../../src-shared/views';
-import type { LabSession } from '../lab/lab';
+import type { LabSession } from '../lab/lab-session';
 import { documentText, runDocument } from '../lab/run-document';
 import { experimentOf, type NamedExperiment } from './experiment-source';
 import { writeFigures } from './figures';

@@ -5,7 +5,7 @@ import { defaultParams, type Catalogue } from '../../src-shared/catalogue';
 import { duration } from '../../src-shared/figures';
 import type { Params, ParamValue } from '../../src-shared/spec';
 import type { Findings, StudyInfo } from '../../src-shared/study';
-import type { LabSession } from '../lab/lab';
+import type { LabSession } from '../lab/lab-session';
 import { documentText } from '../lab/run-document';
 import { experimentOf } from './experiment-source';
 import { writeFindingFigures } from './figures';

@@ -6,7 +6,8 @@ import { basename, extname, join, resolve } from 'node:path';
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import type { Events } from '../../src-shared/contract';
 import type { Progress } from '../../src-shared/views';
-import { createLab, type LabSession } from '../lab/lab';
+import { createLab } from '../lab/lab';
+import type { LabSession } from '../lab/lab-session';
 import type { Host } from './host';
 
 /** Ends the lab whatever happens; a temporary data folder goes with it. */

@@ -4,21 +4,17 @@
  */
 import { availableParallelism } from 'node:os';
 import type { Answer } from '../../src-shared/answer';
-import type { ProblemAnalysis } from '../../src-shared/analysis';
-import type { Calls, JobArraySettings, JobArrayView } from '../../src-shared/contract';
-import type { SystemFile, SystemFormat } from '../../src-shared/formula-reading';
-import type { TrajectoryResult } from '../../src-shared/jobs';
-import type { Experiment, Versions } from '../../src-shared/spec';
+import type { Versions } from '../../src-shared/spec';
 import type { Edit } from '../../src-shared/store-contract';
-import type { SweepSpec } from '../../src-shared/sweep';
 import type { EnsembleView } from '../../src-shared/sweep-views';
-import type { ProjectView, QueueView } from '../../src-shared/views';
+import type { QueueView } from '../../src-shared/views';
 import { Desk } from './desk';
 import type { Emit } from './events';
 import { Explorations } from './explorations';
 import { exportRun } from './export-run';
 import { exportSweep } from './export-sweep';
 import { importJobArray, readJobArray, writeJobArray } from './job-array';
+import type { LabSession } from './lab-session';
 import { Pool } from './pool';
 import { Projects } from './projects';
 import { promoteCells } from './promote-cells';
@@ -37,88 +33,6 @@ export interface LabOptions {
   readonly versions: Omit<Versions, 'engine'>;
   readonly emit: Emit;
 }
-
-/** Calls of the contract that need neither a dialog nor a desktop. */
-type OwnCall =
-  | 'catalogue'
-  | 'project'
-  | 'newProject'
-  | 'setLayout'
-  | 'createExperiment'
-  | 'editExperiment'
-  | 'renameExperiment'
-  | 'deleteExperiment'
-  | 'undo'
-  | 'redo'
-  | 'preview'
-  | 'curves'
-  | 'readFormula'
-  | 'study'
-  | 'stopStudy'
-  | 'checkPreset'
-  | 'checkSweep'
-  | 'explore'
-  | 'stopExplore'
-  | 'exploreEnsemble'
-  | 'sweepOverlay'
-  | 'sweepCell'
-  | 'promoteCells'
-  | 'startSweep'
-  | 'stopSweep'
-  | 'resumeSweep'
-  | 'limitSweep'
-  | 'sweeps'
-  | 'sweepParts'
-  | 'sweepAttractors'
-  | 'sweepBands'
-  | 'renameSweep'
-  | 'deleteSweep'
-  | 'importJobArray'
-  | 'startRun'
-  | 'stopRun'
-  | 'pauseRun'
-  | 'queue'
-  | 'runs'
-  | 'run'
-  | 'view'
-  | 'renameRun'
-  | 'noteRun'
-  | 'starRun'
-  | 'deleteRun';
-
-export type LabSession = { readonly [Name in OwnCall]: (...args: Parameters<Calls[Name]>) => Promise<ReturnType<Calls[Name]>> } & {
-  openProject(path: string): Promise<Answer<ProjectView>>;
-  /** Creates the file with no experiment in it; refuses an existing file. */
-  createProject(path: string, title: string): Promise<Answer<ProjectView>>;
-  saveProjectAs(path: string): Promise<Answer<ProjectView>>;
-  /** Writes the run's series (CSV) or the run (JSON) to `path`; the value is the path. */
-  exportRun(runId: number, format: 'csv' | 'json', path: string): Promise<Answer<string>>;
-  /** Writes the sweep's results (CSV) to `path`; the value is the path. */
-  exportSweep(sweepId: number, path: string): Promise<Answer<string>>;
-  /** Lays the sweep out as a job array in the folder; `command`: how the machines start the command line. The value is the script. */
-  writeJobArray(
-    folder: string,
-    title: string,
-    spec: SweepSpec,
-    settings: JobArraySettings,
-    command: readonly string[],
-  ): Promise<Answer<string>>;
-  readJobArray(folder: string): Promise<Answer<JobArrayView>>;
-  /** Resolves when the sweep's end is stored. */
-  sweepEnded(sweepId: number): Promise<void>;
-  /** The problem at the experiment's η: minima, flip, orbits; nothing stored. */
-  analyse(experiment: Experiment): Promise<Answer<ProblemAnalysis>>;
-  /** The experiment's map written out for another program. */
-  systemFiles(experiment: Experiment, format: SystemFormat): Promise<Answer<readonly SystemFile[]>>;
-  /** A run of the experiment whose samples are thrown away. */
-  rehearse(experiment: Experiment): Promise<Answer<TrajectoryResult>>;
-  /** Resolves when the run's end is stored. */
-  runEnded(runId: number): Promise<void>;
-  /** As in the options. */
-  setThreads(threads: number): void;
-  /** Stops the runs (their partial results are kept), closes the project and ends all threads. */
-  close(): Promise<void>;
-};
 
 export function createLab(options: LabOptions): LabSession {
   const { emit } = options;

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { LabSession } from '../../src-main/lab/lab';
+import type { LabSession } from '../../src-main/lab/lab-session';
 import type { Progress, RunView, SeriesView } from '../../src-shared/views';
 import { bundled } from '../bundle';
 import { type Heard, hears, labIn, newFolder, ranTo, startRun, valueOf } from './bench';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createStore } from '../../src-main/store/store';
 import type { SweepBlock, SweepSpec } from '../../src-shared/sweep';
 import type { SweepProgress, SweepRow } from '../../src-shared/sweep-views';
-import type { LabSession } from '../../src-main/lab/lab';
+import type { LabSession } from '../../src-main/lab/lab-session';
 import { runJob } from '../../src-worker/jobs';
 import { host } from '../jobs/experiments';
 import { axis, diagram, experimentOf, map } from '../sweeps/specs';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { LabSession } from '../../src-main/lab/lab';
+import type { LabSession } from '../../src-main/lab/lab-session';
 import { labIn, newFolder, valueOf, type Heard } from './bench';
 import { withEta } from './experiments';
 import { bitsOf, blocksHere, blocksIn, ENDLESS_MAP, LONGER_MAP, progressOf, reached, rowOf, saved, SMALL_MAP } from './sweep-truth';

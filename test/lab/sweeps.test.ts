@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { LabSession } from '../../src-main/lab/lab';
+import type { LabSession } from '../../src-main/lab/lab-session';
 import type { SweepSpec } from '../../src-shared/sweep';
 import { rasterPart } from '../../src-shared/sweep-raster';
 import type { RasterPart, SweepRow } from '../../src-shared/sweep-views';
