@@ -12,6 +12,7 @@ import { PEOPLE_WORDS } from './words/people';
 import { SHELL_WORDS } from './words/shell';
 import { STUDY_WORDS } from './words/studies';
 import { SWEEP_WORDS } from './words/sweeps';
+import { VERSION_WORDS } from './words/versions';
 
 /** The texts of the window. Outcomes, evidence and refusals are sentences of `src-shared/words`, which the command line shares. */
 export const ENGLISH = {
@@ -25,6 +26,7 @@ export const ENGLISH = {
   ...OUTCOME_WORDS,
   ...PEOPLE_WORDS,
   ...HELP_WORDS,
+  ...VERSION_WORDS,
 };
 
 /** One thing has the first form, any other number of them the second, in English and German alike. */

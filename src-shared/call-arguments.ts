@@ -3,6 +3,7 @@ import { historyArguments } from './calls/history-arguments';
 import { lessonArguments } from './calls/lessons-arguments';
 import { id, text, type ArgumentsOf } from './calls/schemas';
 import { sweepArguments } from './calls/sweeps-arguments';
+import { versionArguments } from './calls/versions-arguments';
 import type { Calls } from './contract';
 import { SYSTEM_FORMATS } from './formula-reading';
 import { settingsSchema } from './settings';
@@ -19,6 +20,7 @@ export const CALL_ARGUMENTS = {
   ...historyArguments,
   ...lessonArguments,
   ...sweepArguments,
+  ...versionArguments,
   about: z.tuple([]),
   settings: z.tuple([]),
   changeSettings: z.tuple([settingsSchema.partial()]),

@@ -25,6 +25,7 @@ export const MENU_COMMANDS = [
   'new-project',
   'open-project',
   'save-as',
+  'salvage',
   'export-run',
   'export-system',
   'gallery',

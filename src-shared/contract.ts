@@ -3,6 +3,7 @@ import type { Answer } from './answer';
 import { HISTORY_CALLS, type HistoryCalls } from './calls/history';
 import { LESSON_CALLS, type LessonCalls } from './calls/lessons';
 import { SWEEP_CALLS, type SweepCalls } from './calls/sweeps';
+import { VERSION_CALLS, type VersionCalls } from './calls/versions';
 import type { Catalogue, PresetCheckResult } from './catalogue';
 import type { Events } from './contract-events';
 import type { AppInfo, Settings, SettingsChange } from './contract-settings';
@@ -16,7 +17,7 @@ export { EVENTS, type Events, type MenuCommand } from './contract-events';
 export type { AppInfo, Settings, SettingsChange } from './contract-settings';
 
 /** Every call; those of one subject are in a file of src-shared/calls with their names and, beside it, their arguments. */
-export interface Calls extends HistoryCalls, LessonCalls, SweepCalls {
+export interface Calls extends HistoryCalls, LessonCalls, SweepCalls, VersionCalls {
   about(): AppInfo;
   settings(): Settings;
   /** Changes those that are given; the value is all of them. */
@@ -64,6 +65,7 @@ const CALL_NAMES = {
   ...HISTORY_CALLS,
   ...LESSON_CALLS,
   ...SWEEP_CALLS,
+  ...VERSION_CALLS,
   about: true,
   settings: true,
   changeSettings: true,

@@ -6,6 +6,7 @@ import type { Recording } from './recording';
 import type { Experiment, Status, Versions } from './spec';
 import type { CheckedSweep, SweepBlock } from './sweep';
 import type { AttractorView, RasterPart, SweepRow } from './sweep-views';
+import type { Salvaged } from './versions';
 import type { ProjectView, RunPage, RunQuery, RunView, SeriesRequest, SeriesView } from './views';
 
 export interface NewRun {
@@ -67,6 +68,8 @@ export interface StoreCalls {
   project(): ProjectView;
   /** Copies the open project to `path` (VACUUM INTO a temporary file, fsync, rename) and goes on there. */
   saveAs(path: string): Answer<ProjectView>;
+  /** Brings what can be read of a damaged file into `target`, a new project; needs no open project and never writes to the file. */
+  salvage(path: string, target: string): Answer<Salvaged>;
   setLayout(layout: string): null;
   /** Commits at once. The value is the id of the object the edit concerns. */
   edit(edit: Edit, label: string): Answer<number>;

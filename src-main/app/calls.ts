@@ -15,6 +15,7 @@ import type { Handlers } from './handlers';
 import { lessonsIn, openLessonFile } from './lessons';
 import type { Store } from './settings';
 import { settingsIn, withRecent } from './settings';
+import { createVersionCalls } from './versions-calls';
 
 export interface Surroundings {
   readonly lab: LabSession;
@@ -56,6 +57,7 @@ export function createCalls({
   const present = (): Settings => settingsIn(settings.now);
   return {
     ...lab,
+    ...createVersionCalls({ lab, dialogs, remember }),
     about: () => about,
     settings: present,
     changeSettings(changed) {

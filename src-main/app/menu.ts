@@ -118,6 +118,8 @@ function fileMenu(state: MenuState, actions: MenuActions): MenuItemConstructorOp
     SEPARATOR,
     command('file.save-as', 'Save &As…', 'save-as', 'CmdOrCtrl+Shift+S'),
     { id: 'file.show', label: 'Show in &Folder', enabled: !state.unsaved, click: () => actions.showInFolder() },
+    command('file.salvage', 'Sal&vage a Damaged Project…', 'salvage'),
+    SEPARATOR,
     command('file.export', '&Export Run…', 'export-run', 'CmdOrCtrl+E'),
     command('file.export-system', 'Export S&ystem…', 'export-system'),
     SEPARATOR,

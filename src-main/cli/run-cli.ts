@@ -7,6 +7,7 @@ import { EXIT, hostHere, type Host } from './host';
 import { analyzeCommand, presetsCommand, type AnalyzeOptions } from './problem-commands';
 import { exportCommand, listCommand, showCommand, type ExportOptions, type ProjectOptions } from './project-commands';
 import { runCommand, type RunOptions } from './run-command';
+import { salvageCommand, type SalvageOptions } from './salvage-command';
 import { studiesCommand, studyCommand, type StudyOptions } from './study-command';
 import { collectCommand, type CollectOptions } from './sweep-collect';
 import { sweepCommand, type SweepOptions } from './sweep-command';
@@ -113,6 +114,12 @@ function commandLine(host: Host, finish: (work: Promise<number>) => Promise<void
     .option('--set <path=value>', 'change the experiment: eta, K, start, mu … (repeatable)', settings, noSettings)
     .action((experiment: string, options: SystemOptions) => finish(exportSystemCommand(host, experiment, options)));
   addSweepCommands(program, host, finish);
+  program
+    .command('salvage <file>')
+    .description('bring what can be read of a damaged project into a new one; the damaged file is never written')
+    .option('--out <file>', 'the new project (beside the damaged one if left out)')
+    .option('--json', 'print one JSON object')
+    .action((file: string, options: SalvageOptions) => finish(salvageCommand(host, file, options)));
   program
     .command('presets')
     .description('the presets and problems there are')

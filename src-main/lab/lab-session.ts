@@ -9,6 +9,7 @@ import type { TrajectoryResult } from '../../src-shared/jobs';
 import type { Experiment } from '../../src-shared/spec';
 import type { SweepSpec } from '../../src-shared/sweep';
 import type { ProjectView } from '../../src-shared/views';
+import type { VersionsSession } from './versions';
 
 /** Calls of the contract that need neither a dialog nor a desktop. */
 type OwnCall =
@@ -31,36 +32,38 @@ type OwnCall =
   | Exclude<keyof SweepCalls, 'exportSweep' | 'writeJobArray' | 'jobArray'>
   | Exclude<keyof HistoryCalls, 'exportRun'>;
 
-export type LabSession = { readonly [Name in OwnCall]: (...args: Parameters<Calls[Name]>) => Promise<ReturnType<Calls[Name]>> } & {
-  openProject(path: string): Promise<Answer<ProjectView>>;
-  /** Creates the file with no experiment in it; refuses an existing file. */
-  createProject(path: string, title: string): Promise<Answer<ProjectView>>;
-  saveProjectAs(path: string): Promise<Answer<ProjectView>>;
-  /** Writes the run's series (CSV) or the run (JSON) to `path`; the value is the path. */
-  exportRun(runId: number, format: 'csv' | 'json', path: string): Promise<Answer<string>>;
-  /** Writes the sweep's results (CSV) to `path`; the value is the path. */
-  exportSweep(sweepId: number, path: string): Promise<Answer<string>>;
-  /** Lays the sweep out as a job array in the folder; `command`: how the machines start the command line. The value is the script. */
-  writeJobArray(
-    folder: string,
-    title: string,
-    spec: SweepSpec,
-    settings: JobArraySettings,
-    command: readonly string[],
-  ): Promise<Answer<string>>;
-  readJobArray(folder: string): Promise<Answer<JobArrayView>>;
-  /** Resolves when the sweep's end is stored. */
-  sweepEnded(sweepId: number): Promise<void>;
-  /** The problem at the experiment's η: minima, flip, orbits; nothing stored. */
-  analyse(experiment: Experiment): Promise<Answer<ProblemAnalysis>>;
-  /** The experiment's map written out for another program. */
-  systemFiles(experiment: Experiment, format: SystemFormat): Promise<Answer<readonly SystemFile[]>>;
-  /** A run of the experiment whose samples are thrown away. */
-  rehearse(experiment: Experiment): Promise<Answer<TrajectoryResult>>;
-  /** Resolves when the run's end is stored. */
-  runEnded(runId: number): Promise<void>;
-  /** As in the options. */
-  setThreads(threads: number): void;
-  /** Stops the runs (their partial results are kept), closes the project and ends all threads. */
-  close(): Promise<void>;
-};
+export type LabSession = {
+  readonly [Name in OwnCall]: (...args: Parameters<Calls[Name]>) => Promise<ReturnType<Calls[Name]>>;
+} & VersionsSession & {
+    openProject(path: string): Promise<Answer<ProjectView>>;
+    /** Creates the file with no experiment in it; refuses an existing file. */
+    createProject(path: string, title: string): Promise<Answer<ProjectView>>;
+    saveProjectAs(path: string): Promise<Answer<ProjectView>>;
+    /** Writes the run's series (CSV) or the run (JSON) to `path`; the value is the path. */
+    exportRun(runId: number, format: 'csv' | 'json', path: string): Promise<Answer<string>>;
+    /** Writes the sweep's results (CSV) to `path`; the value is the path. */
+    exportSweep(sweepId: number, path: string): Promise<Answer<string>>;
+    /** Lays the sweep out as a job array in the folder; `command`: how the machines start the command line. The value is the script. */
+    writeJobArray(
+      folder: string,
+      title: string,
+      spec: SweepSpec,
+      settings: JobArraySettings,
+      command: readonly string[],
+    ): Promise<Answer<string>>;
+    readJobArray(folder: string): Promise<Answer<JobArrayView>>;
+    /** Resolves when the sweep's end is stored. */
+    sweepEnded(sweepId: number): Promise<void>;
+    /** The problem at the experiment's η: minima, flip, orbits; nothing stored. */
+    analyse(experiment: Experiment): Promise<Answer<ProblemAnalysis>>;
+    /** The experiment's map written out for another program. */
+    systemFiles(experiment: Experiment, format: SystemFormat): Promise<Answer<readonly SystemFile[]>>;
+    /** A run of the experiment whose samples are thrown away. */
+    rehearse(experiment: Experiment): Promise<Answer<TrajectoryResult>>;
+    /** Resolves when the run's end is stored. */
+    runEnded(runId: number): Promise<void>;
+    /** As in the options. */
+    setThreads(threads: number): void;
+    /** Stops the runs (their partial results are kept), closes the project and ends all threads. */
+    close(): Promise<void>;
+  };

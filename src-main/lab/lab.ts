@@ -20,6 +20,7 @@ import { Projects } from './projects';
 import { promoteCells } from './promote-cells';
 import type { StoreClient } from './store-client';
 import { Studies } from './studies';
+import { versionCalls } from './versions';
 
 export interface LabOptions {
   /** Paths of the bundled thread entries. */
@@ -66,6 +67,7 @@ export function createLab(options: LabOptions): LabSession {
   }
 
   return {
+    ...versionCalls(options.storeScript, projects),
     catalogue: () => desk.catalogue(),
     preview: (experiment, steps) => desk.ask('preview', { experiment, steps }, 'preview'),
     curves: (request) => desk.ask('curves', request, 'curves'),

@@ -20,6 +20,7 @@ const CALL_NAMES = {
   close: true,
   project: true,
   saveAs: true,
+  salvage: true,
   setLayout: true,
   edit: true,
   undo: true,

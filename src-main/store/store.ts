@@ -11,6 +11,7 @@ import { projectView } from './project-view';
 import { listRuns } from './run-list';
 import { insertRun, updateEnd, updateStatus } from './runs';
 import { runView } from './run-view';
+import { salvage } from './salvage';
 import { saveAs } from './save-as';
 import { rawSamples, seriesView } from './series-view';
 import { write, type Session } from './session';
@@ -84,6 +85,7 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
         const saved = saveAs(current(), path);
         return saved.ok ? accept(projectView(current())) : saved;
       }),
+    salvage: (path, target) => guarded(path, () => salvage(path, target, now())),
     setLayout: (layout) => {
       // Where a window's docks lie is no reason to trouble the reader of a project that cannot be written.
       if (current().readOnly !== null) return null;

@@ -99,7 +99,9 @@ export async function exportRun(desk: Desk, id: number, format: 'csv' | 'json', 
 
 export async function openProject(desk: Desk, path: string | null): Promise<void> {
   await desk.draft.flush();
-  if (settle(desk, await desk.lab.openProject(path))) desk.selection.clear();
+  const answer = await desk.lab.openProject(path);
+  if (!answer.ok && desk.versions.offer(answer.refusal)) return;
+  if (settle(desk, answer)) desk.selection.clear();
 }
 
 export async function saveAs(desk: Desk, say: Say): Promise<void> {

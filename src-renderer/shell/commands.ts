@@ -94,6 +94,7 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
     command('new-project', 'file', 'Ctrl Shift N', () => void actions.newProject(desk)),
     command('open-project', 'file', 'Ctrl O', () => void actions.openProject(desk, null)),
     command('save-as', 'file', 'Ctrl Shift S', () => void actions.saveAs(desk, say)),
+    command('salvage', 'file', '', () => void salvage(desk)),
     command(
       'export-run',
       'file',
@@ -141,6 +142,11 @@ function dialogOpen(desk: Desk): boolean {
 async function exportSelected(desk: Desk, say: Say): Promise<void> {
   const id = desk.selection.primary.value;
   if (id !== null) await actions.exportRun(desk, id, 'csv', say);
+}
+
+async function salvage(desk: Desk): Promise<void> {
+  await desk.draft.flush();
+  await desk.versions.salvage(null);
 }
 
 async function duplicate(desk: Desk): Promise<void> {

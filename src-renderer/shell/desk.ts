@@ -11,6 +11,7 @@ import { createSelection, type Selection } from '../history/selection';
 import { createLessonDesk, type LessonDesk } from '../lesson/lesson-desk';
 import { createPreferences, type Preferences } from '../preferences/preferences';
 import { createOpenProject, type OpenProject } from '../project/open-project';
+import { createVersionsDesk, type VersionsDesk } from '../project/versions-desk';
 import { createStudies, type Studies } from '../studies/studies';
 import { createSweepDesk, type SweepDesk } from '../sweeps/sweep-desk';
 import { createPlayback, type Playback } from '../workspace/playback';
@@ -42,6 +43,7 @@ export interface Desk {
   readonly playback: Playback;
   readonly studies: Studies;
   readonly sweeps: SweepDesk;
+  readonly versions: VersionsDesk;
   readonly inspectorTab: Ref<InspectorTab>;
   readonly paletteOpen: Ref<boolean>;
   readonly aboutOpen: Ref<boolean>;
@@ -89,7 +91,8 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
       lookAt.clear();
     },
   );
-  lab.on('trouble', (refusal) => notices.refused(refusal));
+  const versions = createVersionsDesk(lab, notices);
+  lab.on('trouble', (refusal) => versions.offer(refusal) || notices.refused(refusal));
   return {
     lab,
     catalogue,
@@ -109,6 +112,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     playback: createPlayback(traces),
     studies,
     sweeps: createSweepDesk(lab, catalogue, project, draft, preview, notices),
+    versions,
     inspectorTab: ref('experiment'),
     paletteOpen: ref(false),
     aboutOpen: ref(false),

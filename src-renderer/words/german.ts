@@ -8,6 +8,7 @@ import { PEOPLE_WORDS_DE } from './de/people';
 import { SHELL_WORDS_DE } from './de/shell';
 import { STUDY_WORDS_DE } from './de/studies';
 import { SWEEP_WORDS_DE } from './de/sweeps';
+import { VERSION_WORDS_DE } from './de/versions';
 
 /** The texts of the window in German: each file beside its English one. */
 export const GERMAN = {
@@ -21,4 +22,5 @@ export const GERMAN = {
   ...OUTCOME_WORDS_DE,
   ...PEOPLE_WORDS_DE,
   ...HELP_WORDS_DE,
+  ...VERSION_WORDS_DE,
 };

@@ -57,6 +57,7 @@ export const SHELL_WORDS = {
     'new-project': 'New project',
     'open-project': 'Open project…',
     'save-as': 'Save project as…',
+    salvage: 'Salvage a damaged project…',
     'export-run': 'Export selected run as CSV…',
     'show-in-folder': 'Show project in folder',
     'export-system': 'Export system…',

@@ -60,6 +60,7 @@ export const SHELL_WORDS_DE: Translation<typeof SHELL_WORDS> = {
     'new-project': 'Neues Projekt',
     'open-project': 'Projekt öffnen…',
     'save-as': 'Projekt speichern unter…',
+    salvage: 'Beschädigtes Projekt retten…',
     'export-run': 'Gewählten Lauf als CSV exportieren…',
     'show-in-folder': 'Projekt im Ordner zeigen',
     'export-system': 'System exportieren…',

@@ -1,0 +1,53 @@
+import { ref, shallowRef, type Ref, type ShallowRef } from 'vue';
+import type { Answer, Refusal } from '../../src-shared/answer';
+import type { Lab } from '../../src-shared/contract';
+import type { Salvaged } from '../../src-shared/versions';
+import type { Notices } from '../shell/notices';
+
+/** What the window knows of damaged projects. */
+export interface VersionsDesk {
+  /** Why a project could not be opened, while the window offers to rescue it; `where` is its path. */
+  readonly damage: ShallowRef<Refusal | null>;
+  /** What the last salvage found, while it is shown. */
+  readonly salvaged: ShallowRef<Salvaged | null>;
+  readonly salvaging: Ref<boolean>;
+  /** Takes a refusal that is damage of a project file; says whether it did. */
+  offer(refusal: Refusal): boolean;
+  /** Salvages the file (null = asks for one) and opens what was found. */
+  salvage(path: string | null): Promise<void>;
+}
+
+/** Refusals of opening behind which there may be a project that something happened to. */
+const DAMAGE: ReadonlySet<string> = new Set(['damaged', 'not-a-project', 'foreign-schema', 'strange-sidecar']);
+
+export function createVersionsDesk(lab: Lab, notices: Notices): VersionsDesk {
+  const damage = shallowRef<Refusal | null>(null);
+  const salvaged = shallowRef<Salvaged | null>(null);
+  const salvaging = ref(false);
+
+  async function salvage(path: string | null): Promise<void> {
+    if (salvaging.value) return;
+    salvaging.value = true;
+    try {
+      show(await lab.salvageProject(path));
+    } finally {
+      salvaging.value = false;
+    }
+  }
+  function show(answer: Answer<Salvaged>): void {
+    if (!answer.ok) return notices.refused(answer.refusal);
+    damage.value = null;
+    salvaged.value = answer.value;
+  }
+  return {
+    damage,
+    salvaged,
+    salvaging,
+    offer(refusal) {
+      if (!DAMAGE.has(refusal.code) || refusal.where === '') return false;
+      damage.value = refusal;
+      return true;
+    },
+    salvage,
+  };
+}
