@@ -7,7 +7,7 @@ import type { Experiment, Status, Versions } from './spec';
 import type { CheckedSweep, SweepBlock } from './sweep';
 import type { AttractorView, RasterPart, SweepRow } from './sweep-views';
 import type { Salvaged } from './versions';
-import type { ProjectView, RunPage, RunQuery, RunView, SeriesRequest, SeriesView } from './views';
+import type { ProjectView, RunColumn, RunGroup, RunPage, RunQuery, RunView, SeriesRequest, SeriesView } from './views';
 
 export interface NewRun {
   readonly experimentId: number | null;
@@ -40,6 +40,12 @@ export type Edit =
   | { readonly kind: 'note-run'; readonly id: number; readonly note: string }
   | { readonly kind: 'star-run'; readonly id: number; readonly starred: boolean }
   | { readonly kind: 'delete-run'; readonly id: number }
+  | { readonly kind: 'delete-runs'; readonly ids: readonly number[] }
+  | { readonly kind: 'restore-runs'; readonly ids: readonly number[] }
+  | { readonly kind: 'tag-runs'; readonly ids: readonly number[]; readonly add: readonly string[]; readonly remove: readonly string[] }
+  | { readonly kind: 'pin-runs'; readonly ids: readonly number[]; readonly pinned: boolean }
+  | { readonly kind: 'set-baseline'; readonly id: number | null }
+  | { readonly kind: 'history-view'; readonly json: string }
   | { readonly kind: 'rename-sweep'; readonly id: number; readonly title: string }
   | { readonly kind: 'delete-sweep'; readonly id: number };
 
@@ -98,6 +104,10 @@ export interface StoreCalls {
   /** Stored blocks [from, to) by index, checksums verified; missing ones are left out. */
   sweepBlocks(sweepId: number, from: number, to: number): Answer<readonly SweepBlock[]>;
   runs(query: RunQuery): RunPage;
+  runColumns(): readonly RunColumn[];
+  runGroups(filter: string, by: string): Answer<readonly RunGroup[]>;
+  purgeRuns(ids: readonly number[] | null): Answer<{ readonly runs: number; readonly bytes: number }>;
+  sameSpecification(runId: number): readonly number[];
   run(runId: number): Answer<RunView>;
   view(request: SeriesRequest): Answer<readonly SeriesView[]>;
   /** Raw samples [from, from + count) of one series, CRC checked, for exports. */

@@ -64,11 +64,19 @@ export const SORT_KEYS = [
 ] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
-export interface RunQuery {
-  readonly sort: SortKey;
+/** `key`: that of a column (`RunColumn`). */
+export interface SortBy {
+  readonly key: string;
   readonly descending: boolean;
-  /** Case-insensitive text looked for in title, note, problem, status and outcome; empty = all. */
-  readonly text: string;
+}
+
+export interface RunQuery {
+  /** The first one decides, the next ones where it ties; empty = by id. Pinned runs come first, unknown values last. */
+  readonly sort: readonly SortBy[];
+  /** In the language of `run-query`; empty = all. */
+  readonly filter: string;
+  /** The deleted runs instead of the others. */
+  readonly trash: boolean;
   readonly offset: number;
   readonly limit: number;
 }
@@ -86,6 +94,13 @@ export interface RunRow {
   /** Wall time in seconds, null while it runs. */
   readonly seconds: number | null;
   readonly starred: boolean;
+  readonly pinned: boolean;
+  /** In alphabetical order. */
+  readonly tags: readonly string[];
+  /** The experiment flattened: paths in dots (`problem.params.mu`, `start.0`) and their values; long definitions in part. */
+  readonly params: Readonly<Record<string, number | string>>;
+  /** Size of the series as stored, their pyramids included. */
+  readonly bytes: number;
   /** Keys: eta, etaC, K, steps, finalLoss, oneStepRate, twoStepRate, predictedTwoStepRate, lyapunov, sharpness. */
   readonly metrics: Readonly<Record<string, number>>;
 }
@@ -93,6 +108,42 @@ export interface RunRow {
 export interface RunPage {
   readonly total: number;
   readonly rows: readonly RunRow[];
+  /** What is wrong with the filter; there are no rows then. */
+  readonly error: QueryError | null;
+}
+
+/** A complaint about characters [from, to) of a filter, and what to write instead. */
+export interface QueryError {
+  readonly message: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What runs can be listed, sorted and filtered by. `key`: built-in (`K`, `outcome`), `param:<path>` or `metric:<key>`. */
+export interface RunColumn {
+  readonly key: string;
+  readonly label: string;
+  readonly numeric: boolean;
+}
+
+/** Of n known values; quantiles interpolate linearly between order statistics. */
+export interface Aggregate {
+  readonly n: number;
+  readonly mean: number;
+  readonly median: number;
+  readonly q25: number;
+  readonly q75: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Runs with one value of the column grouped by; null: those without one. Diverged and stopped runs are in no aggregate. */
+export interface RunGroup {
+  readonly value: string | number | null;
+  readonly runs: number;
+  readonly diverged: number;
+  readonly stopped: number;
+  readonly metrics: Readonly<Record<string, Aggregate>>;
 }
 
 /** Everything stored of one run, its series excepted. */
@@ -150,6 +201,10 @@ export interface ProjectView {
   readonly redo: string | null;
   /** The window's layout as JSON text, empty when never set. */
   readonly layout: string;
+  /** The run others are compared with, or null. */
+  readonly baseline: number | null;
+  /** The history's columns, widths, order and saved filters as JSON text, empty when never set. */
+  readonly historyView: string;
 }
 
 /** The map in one dimension (cobweb), or the plane in two. */

@@ -21,7 +21,7 @@ const PAGE = 1_000;
 export function listCommand(host: Host, options: ProjectOptions): Promise<number> {
   return withProject(host, options, async (lab) => {
     const rows: RunRow[] = [];
-    const query = { sort: 'id', descending: false, text: '', limit: PAGE } as const;
+    const query = { sort: [], filter: '', trash: false, limit: PAGE };
     for (let total = 1; rows.length < total;) {
       const page = await lab.runs({ ...query, offset: rows.length });
       rows.push(...page.rows);

@@ -11,8 +11,8 @@ import type { QueueView } from '../../src-shared/views';
 import { Desk } from './desk';
 import type { Emit } from './events';
 import { Explorations } from './explorations';
-import { exportRun } from './export-run';
 import { exportSweep } from './export-sweep';
+import { historyCalls } from './history-calls';
 import { importJobArray, readJobArray, writeJobArray } from './job-array';
 import type { LabSession } from './lab-session';
 import { Pool } from './pool';
@@ -60,12 +60,6 @@ export function createLab(options: LabOptions): LabSession {
   async function edit(change: Edit, label: string): Promise<Answer<number>> {
     return (await projects.current()).edit(change, label);
   }
-  async function editRun(change: Edit & { readonly id: number }, label: string): Promise<Answer<null>> {
-    const answer = await edit(change, label);
-    if (answer.ok) emit('runChanged', { runId: change.id });
-    return done(answer);
-  }
-
   return {
     ...versionCalls(options.storeScript, projects),
     catalogue: () => desk.catalogue(),
@@ -125,20 +119,7 @@ export function createLab(options: LabOptions): LabSession {
       return imported;
     },
 
-    startRun: async (experimentId) => (await projects.current()).startRun(experimentId),
-    stopRun: async (runId) => (await projects.current()).runs.stop(runId),
-    pauseRun: async (runId, paused) => (await projects.current()).runs.pause(runId, paused),
-    runEnded: async (runId) => (await projects.current()).runs.ended(runId),
-    queue: async () => queue(),
-
-    runs: async (query) => (await projects.current()).store.runs(query),
-    run: async (runId) => (await projects.current()).store.run(runId),
-    view: async (request) => (await projects.current()).store.view(request),
-    renameRun: (id, title) => editRun({ kind: 'rename-run', id, title }, 'Rename run'),
-    noteRun: (id, note) => editRun({ kind: 'note-run', id, note }, 'Edit note'),
-    starRun: (id, starred) => editRun({ kind: 'star-run', id, starred }, starred ? 'Star run' : 'Unstar run'),
-    deleteRun: async (runId) => done(await (await projects.current()).deleteRun(runId)),
-    exportRun: async (runId, format, path) => exportRun((await projects.current()).store, runId, format, path),
+    ...historyCalls(projects, emit, queue),
 
     setThreads: (threads) => pool.setThreads(threadsFrom(threads)),
     async close() {

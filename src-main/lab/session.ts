@@ -70,6 +70,13 @@ export class Session {
     return this.#announced(await this.store.saveAs(path));
   }
 
+  /** Removes runs of the trash for good. */
+  async purgeRuns(ids: readonly number[] | null): Promise<Answer<{ readonly runs: number; readonly bytes: number }>> {
+    const answer = await this.store.purgeRuns(ids);
+    if (answer.ok) await this.announce();
+    return answer;
+  }
+
   async deleteRun(runId: number): Promise<Answer<number>> {
     this.runs.stop(runId);
     await this.runs.ended(runId);

@@ -1,5 +1,6 @@
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import type { Edit } from '../../src-shared/store-contract';
+import { applyBatch, batchActive, isBatch, isBatchKind, putBatch, storedBatch, type Batch } from './batch-edits';
 import { Damage, json } from './columns';
 import type { Connection } from './connection';
 import { append, extend, markUndone, nextRedo, nextUndo, type Entry } from './edit-log';
@@ -10,8 +11,10 @@ interface Field {
   readonly column: 'deleted' | 'def' | 'name' | 'title' | 'note' | 'starred';
 }
 
-/** Every edit changes one column of one row, so one pair of statements does, undoes and redoes all of them. */
-const FIELDS: Readonly<Record<Edit['kind'], Field>> = {
+type Single = Exclude<Edit, Batch>;
+
+/** Every other edit changes one column of one row, so one pair of statements does, undoes and redoes all of them. */
+const FIELDS: Readonly<Record<Single['kind'], Field>> = {
   'create-experiment': { table: 'experiment', column: 'deleted' },
   'edit-experiment': { table: 'experiment', column: 'def' },
   'rename-experiment': { table: 'experiment', column: 'name' },
@@ -27,7 +30,7 @@ const FIELDS: Readonly<Record<Edit['kind'], Field>> = {
 /** Consecutive edits of one experiment under one label within this many milliseconds are one step of Undo. */
 const MERGE_WITHIN = 2000;
 
-type Changing = Exclude<Edit, { kind: 'create-experiment' }>;
+type Changing = Exclude<Single, { kind: 'create-experiment' }>;
 
 function valueOf(edit: Changing): string | number {
   switch (edit.kind) {
@@ -49,7 +52,7 @@ function valueOf(edit: Changing): string | number {
   }
 }
 
-function put(connection: Connection, kind: Edit['kind'], target: number, value: string | number, at: string): void {
+function put(connection: Connection, kind: Single['kind'], target: number, value: string | number, at: string): void {
   if (!Object.hasOwn(FIELDS, kind)) throw new Damage(`the edit log names an unknown edit, ${String(kind)}`);
   const { table, column } = FIELDS[kind];
   connection.run(`UPDATE ${table} SET ${column} = ? WHERE id = ?`, value, target);
@@ -67,7 +70,15 @@ function storedValue(entry: Entry, direction: 'undo' | 'redo'): string | number 
 export function applyEdit(session: Session, edit: Edit, label: string): Answer<number> {
   const at = new Date(session.now()).toISOString();
   if (edit.kind === 'create-experiment') return accept(write(session, (connection) => create(connection, edit, label, at)));
+  if (isBatch(edit)) return write(session, (connection) => batch(connection, edit, label, at));
   return write(session, (connection) => change(connection, edit, label, at));
+}
+
+function batch(connection: Connection, edit: Batch, label: string, at: string): Answer<number> {
+  const done = applyBatch(connection, edit, label, at);
+  if (!done.ok) return done;
+  if (done.value) append(connection, done.value);
+  return accept(done.value?.target ?? 0);
 }
 
 function create(connection: Connection, edit: Extract<Edit, { kind: 'create-experiment' }>, label: string, at: string): number {
@@ -118,6 +129,7 @@ export function stepBack(session: Session, direction: 'undo' | 'redo'): Answer<n
   return write(session, (connection) => {
     const entry = direction === 'undo' ? nextUndo(connection) : nextRedo(connection);
     if (!entry) return refuse(`nothing-to-${direction}`, '', `There is nothing to ${direction}.`, 'Go on editing.');
+    if (isBatchKind(entry.kind)) return batchStep(connection, entry, entry.kind, direction);
     const value = storedValue(entry, direction);
     // A sweep that was brought back may have been resumed since.
     const active = value === 1 ? activeTarget(connection, entry) : null;
@@ -126,4 +138,13 @@ export function stepBack(session: Session, direction: 'undo' | 'redo'): Answer<n
     markUndone(connection, entry.id, direction === 'undo');
     return accept(null);
   });
+}
+
+function batchStep(connection: Connection, entry: Entry, kind: Batch['kind'], direction: 'undo' | 'redo'): Answer<null> {
+  const side = storedBatch(entry, direction === 'undo' ? 'before' : 'after');
+  const active = batchActive(connection, kind, side);
+  if (active) return active;
+  putBatch(connection, kind, side);
+  markUndone(connection, entry.id, direction === 'undo');
+  return accept(null);
 }

@@ -1,16 +1,11 @@
 import { constants, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { number } from './columns';
 import type { Connection } from './connection';
 import { syncFile, syncFolderOf } from './durable-file';
-import { readMeta, writeMeta } from './meta';
+import { fillListing } from './listing';
+import { readMeta, versionOf, writeMeta } from './meta';
 import { MIGRATIONS, SCHEMA_VERSION } from './schema';
 import { transaction } from './session';
-
-export function versionOf(connection: Connection): number {
-  const row = connection.get('PRAGMA user_version');
-  return row ? number(row, 'user_version') : 0;
-}
 
 /** Copies the file as it is into the folder of backups; answers the copy's path. The connection must be outside a transaction. */
 export function backUp(connection: Connection, version: number, dataFolder: string, now: number): string {
@@ -36,6 +31,7 @@ export function migrate(connection: Connection): void {
       const statements = MIGRATIONS[version];
       if (!statements) throw new Error(`there is no migration from version ${version}`);
       for (const statement of statements) connection.exec(statement);
+      if (version === 2) fillListing(connection);
     }
     const orphan = connection.all('PRAGMA foreign_key_check')[0];
     if (orphan) throw new Error(`a row of ${String(orphan['table'])} lost its parent`);

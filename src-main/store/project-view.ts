@@ -19,6 +19,12 @@ export function experimentsOf(connection: Connection): readonly ExperimentView[]
   });
 }
 
+/** null when the run is in the trash or gone. */
+function baselineOf(connection: Connection): number | null {
+  const row = connection.get(`SELECT id FROM run WHERE id = CAST(? AS INTEGER) AND deleted = 0`, readMeta(connection, 'baseline'));
+  return row ? number(row, 'id') : null;
+}
+
 /** Everything the window shows of a project, its runs excepted. Throws `Damage` when an experiment cannot be read. */
 export function projectView(session: Session): ProjectView {
   const { connection } = session;
@@ -35,5 +41,7 @@ export function projectView(session: Session): ProjectView {
     undo: nextUndo(connection)?.label ?? null,
     redo: nextRedo(connection)?.label ?? null,
     layout: readMeta(connection, 'layout'),
+    baseline: baselineOf(connection),
+    historyView: readMeta(connection, 'history_view'),
   };
 }

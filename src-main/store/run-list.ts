@@ -1,62 +1,114 @@
-import { STATUSES, OUTCOME_KINDS } from '../../src-shared/spec';
-import type { RunPage, RunQuery, RunRow, SortKey } from '../../src-shared/views';
+import type { QueryError, RunPage, RunQuery, RunRow } from '../../src-shared/views';
+import { OUTCOME_KINDS, STATUSES } from '../../src-shared/spec';
 import { Damage, number, numberOrNull, text, textOrNull } from './columns';
-import type { Connection } from './connection';
+import type { Connection, Value } from './connection';
 import type { Row } from './driver';
-
-/** What may be sorted by; a metric is joined. Only these texts ever reach the SQL. */
-const ORDER: Readonly<Record<SortKey, string>> = {
-  id: 'r.id',
-  created: 'r.created',
-  title: 'r.title COLLATE NOCASE',
-  status: 'r.status',
-  outcome: 'r.outcome',
-  problem: 'r.problem',
-  eta: 'm.value',
-  K: 'm.value',
-  steps: 'm.value',
-  finalLoss: 'm.value',
-  twoStepRate: 'm.value',
-  lyapunov: 'm.value',
-};
+import { listingOf } from './listing';
+import { filterOf } from './run-filter';
+import { orderOf } from './run-order';
 
 export const ROW_COLUMNS = `r.id, e.id AS experimentId, r.title, r.status, r.outcome, r.period, r.problem, r.created, r.seconds, r.starred
   FROM run r LEFT JOIN experiment e ON e.id = r.experiment_id AND e.deleted = 0`;
 
-const SEARCHED = `r.title || char(10) || r.note || char(10) || r.problem || char(10) || r.status || char(10) || coalesce(r.outcome, '')
-  || coalesce(char(10) || 'period-' || r.period, '')`;
+/** Longer texts of a definition (formulas, schedules) are listed in part. */
+const LONGEST_TEXT = 200;
 
-/** A page of the run history. Where a run has no value for the sorted key it comes last, in either direction. */
+/** A page of the run history: pinned runs first, then in the order asked for; unknown values come last, in either direction. */
 export function listRuns(connection: Connection, query: RunQuery): RunPage {
-  const order = ORDER[query.sort];
-  const direction = query.descending ? 'DESC' : 'ASC';
-  const where = query.text === '' ? 'r.deleted = 0' : `r.deleted = 0 AND ${SEARCHED} LIKE ? ESCAPE '\\'`;
-  const searched = query.text === '' ? [] : [`%${query.text.replace(/[\\%_]/g, '\\$&')}%`];
-  const join = order === 'm.value' ? 'LEFT JOIN run_metric m ON m.run_id = r.id AND m.key = ?' : '';
-  const rows = connection.all(
-    `SELECT ${ROW_COLUMNS} ${join} WHERE ${where} ORDER BY ${order} IS NULL, ${order} ${direction}, r.id ${direction} LIMIT ? OFFSET ?`,
-    ...(join === '' ? [] : [query.sort]),
-    ...searched,
-    query.limit,
-    query.offset,
-  );
-  const total = connection.get(`SELECT count(*) AS n FROM run r WHERE ${where}`, ...searched);
-  const metrics = metricsOf(connection, rows);
-  return { total: total ? number(total, 'n') : 0, rows: rows.map((row) => rowOf(row, metrics.get(number(row, 'id')) ?? {})) };
+  const filter = filterOf(connection, query.filter);
+  if (!filter.ok) return nothing(filter.error);
+  const { sql, values } = filter.condition;
+  const where = `r.deleted = ${query.trash ? 1 : 0} AND ${sql}`;
+  const total = countOf(connection, where, values);
+  const pinned = `r.id IN (SELECT run_id FROM ${listingOf(connection)} WHERE pinned = 1)`;
+  // The few pinned ones are listed by themselves: to sort all runs by being pinned first would spoil every index.
+  const first = idsOf(connection, query, `${where} AND ${pinned}`, values, query.offset, query.limit);
+  const before = first.length === query.limit ? 0 : countOf(connection, `${where} AND ${pinned}`, values);
+  const others = { offset: Math.max(0, query.offset - before), limit: query.limit - first.length };
+  const rest = others.limit === 0 ? [] : idsOf(connection, query, `${where} AND NOT ${pinned}`, values, others.offset, others.limit);
+  return { total, rows: rowsOf(connection, [...first, ...rest]), error: null };
 }
 
-/** Metrics of the listed runs by run id. */
-export function metricsOf(connection: Connection, rows: readonly Row[]): ReadonlyMap<number, Readonly<Record<string, number>>> {
+function nothing(error: QueryError): RunPage {
+  return { total: 0, rows: [], error };
+}
+
+function countOf(connection: Connection, where: string, values: readonly Value[]): number {
+  const row = connection.get(`SELECT count(*) AS n FROM run r WHERE ${where}`, ...values);
+  return row ? number(row, 'n') : 0;
+}
+
+function idsOf(
+  connection: Connection,
+  { sort }: RunQuery,
+  where: string,
+  values: readonly Value[],
+  offset: number,
+  limit: number,
+): readonly number[] {
+  const { joins, joined, terms } = orderOf(sort);
+  const listing = sort.some(({ key }) => key === 'bytes') ? `LEFT JOIN ${listingOf(connection)} l ON l.run_id = r.id` : '';
+  const rows = connection.all(
+    `SELECT r.id AS id FROM run r ${listing} ${joins} WHERE ${where} ORDER BY ${terms.join(', ')} LIMIT ? OFFSET ?`,
+    ...joined,
+    ...values,
+    limit,
+    offset,
+  );
+  return rows.map((row) => number(row, 'id'));
+}
+
+/** The listed runs in the order of their ids given. */
+function rowsOf(connection: Connection, ids: readonly number[]): readonly RunRow[] {
+  const rows = connection.all(`SELECT ${ROW_COLUMNS} WHERE r.id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids));
+  const found = new Map(withDetails(connection, rows).map((row) => [row.id, row]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** Rows of `ROW_COLUMNS` with what other tables hold of them. */
+export function withDetails(connection: Connection, rows: readonly Row[]): readonly RunRow[] {
   const ids = JSON.stringify(rows.map((row) => number(row, 'id')));
-  const found = connection.all('SELECT run_id, key, value FROM run_metric WHERE run_id IN (SELECT value FROM json_each(?))', ids);
-  const metrics = new Map<number, Record<string, number>>();
-  for (const row of found) {
-    const id = number(row, 'run_id');
-    const own = metrics.get(id) ?? {};
-    own[text(row, 'key')] = number(row, 'value');
-    metrics.set(id, own);
+  const among = 'run_id IN (SELECT value FROM json_each(?))';
+  const metrics = recordsOf(connection.all(`SELECT run_id, key, value FROM run_metric WHERE ${among}`, ids), 'key', (row) =>
+    number(row, 'value'),
+  );
+  const params = recordsOf(
+    connection.all(`SELECT run_id, path, num, substr(txt, 1, ${LONGEST_TEXT}) AS txt FROM run_param WHERE ${among}`, ids),
+    'path',
+    (row) => numberOrNull(row, 'num') ?? textOrNull(row, 'txt') ?? '',
+  );
+  const tags = new Map<number, string[]>();
+  for (const row of connection.all(`SELECT run_id, tag FROM run_tag WHERE ${among} ORDER BY tag`, ids)) {
+    const own = tags.get(number(row, 'run_id')) ?? [];
+    tags.set(number(row, 'run_id'), [...own, text(row, 'tag')]);
   }
-  return metrics;
+  const listing = new Map(
+    connection
+      .all(`SELECT run_id, pinned, bytes FROM ${listingOf(connection)} WHERE ${among}`, ids)
+      .map((row) => [number(row, 'run_id'), { pinned: number(row, 'pinned') === 1, bytes: number(row, 'bytes') }]),
+  );
+  return rows.map((row) => {
+    const id = number(row, 'id');
+    return {
+      ...plainRow(row),
+      metrics: metrics.get(id) ?? {},
+      params: params.get(id) ?? {},
+      tags: tags.get(id) ?? [],
+      ...(listing.get(id) ?? { pinned: false, bytes: 0 }),
+    };
+  });
+}
+
+/** Rows of (run_id, name, …) as a record for each run. */
+function recordsOf<T>(rows: readonly Row[], name: string, valueOf: (row: Row) => T): ReadonlyMap<number, Readonly<Record<string, T>>> {
+  const records = new Map<number, Record<string, T>>();
+  for (const row of rows) {
+    const id = number(row, 'run_id');
+    const own = records.get(id) ?? {};
+    own[text(row, name)] = valueOf(row);
+    records.set(id, own);
+  }
+  return records;
 }
 
 function oneOf<T extends string>(allowed: readonly T[], value: string): T {
@@ -65,7 +117,7 @@ function oneOf<T extends string>(allowed: readonly T[], value: string): T {
   return found;
 }
 
-export function rowOf(row: Row, metrics: Readonly<Record<string, number>>): RunRow {
+function plainRow(row: Row): Omit<RunRow, 'metrics' | 'params' | 'tags' | 'pinned' | 'bytes'> {
   const outcome = textOrNull(row, 'outcome');
   return {
     id: number(row, 'id'),
@@ -78,6 +130,5 @@ export function rowOf(row: Row, metrics: Readonly<Record<string, number>>): RunR
     created: text(row, 'created'),
     seconds: numberOrNull(row, 'seconds'),
     starred: number(row, 'starred') === 1,
-    metrics,
   };
 }

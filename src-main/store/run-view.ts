@@ -7,7 +7,7 @@ import { crcOfText } from './checksum';
 import { Damage, json, number, text, textOrNull } from './columns';
 import type { Connection } from './connection';
 import type { Row } from './driver';
-import { metricsOf, ROW_COLUMNS, rowOf } from './run-list';
+import { ROW_COLUMNS, withDetails } from './run-list';
 import { seriesOf } from './series-table';
 
 export function noSuchRun(runId: number) {
@@ -33,8 +33,10 @@ export function runView(connection: Connection, runId: number): Answer<RunView> 
   const series = seriesOf(connection, runId);
   const first = series[0];
   if (!first) throw new Damage(`run ${runId} has no series`);
+  const listed = withDetails(connection, [row])[0];
+  if (!listed) return noSuchRun(runId);
   return accept({
-    ...rowOf(row, metricsOf(connection, [row]).get(runId) ?? {}),
+    ...listed,
     experiment: experiment.data,
     note: text(row, 'note'),
     error: textOrNull(row, 'error'),

@@ -5,6 +5,7 @@ import type { FinishedRun, NewRun } from '../../src-shared/store-contract';
 import { crcOfText } from './checksum';
 import type { Connection } from './connection';
 import { leavesOf } from './leaves';
+import { addListing, countBytes } from './listing';
 
 /** Metrics are finite numbers; one that is not is left out, which reads as "not known". */
 function putMetrics(connection: Connection, runId: number, metrics: Readonly<Record<string, number>>): void {
@@ -31,6 +32,7 @@ export function insertRun(connection: Connection, run: NewRun): number {
   connection.run('INSERT INTO run_config(run_id, json, crc) VALUES (?, ?, ?)', id, json, crcOfText(json));
   for (const { path, num, txt } of leavesOf(experiment))
     connection.run('INSERT OR IGNORE INTO run_param(run_id, path, num, txt) VALUES (?, ?, ?, ?)', id, path, num, txt);
+  addListing(connection, id, json);
   putMetrics(connection, id, run.metrics);
   const { dense, stride } = run.recording;
   for (const [position, name] of run.series.entries())
@@ -56,6 +58,7 @@ export function updateEnd(connection: Connection, runId: number, end: FinishedRu
     runId,
   );
   putMetrics(connection, runId, end.metrics);
+  countBytes(connection, runId);
   if (!end.analysis) return;
   const json = toExactJson(end.analysis);
   connection.run('INSERT OR REPLACE INTO run_analysis(run_id, json, crc) VALUES (?, ?, ?)', runId, json, crcOfText(json));

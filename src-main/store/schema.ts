@@ -2,7 +2,7 @@
 
 /** "EdgL", bytes 68–71 of the file. */
 export const APPLICATION_ID = 0x4564674c;
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 export const PAGE_SIZE = 16_384;
 
 /** Samples in a full chunk of level 0: 256 KiB. */
@@ -87,15 +87,27 @@ const SWEEPS: readonly string[] = [
   'CREATE INDEX sweep_digest ON sweep(digest)',
 ];
 
-export const SCHEMA: readonly string[] = [...RUNS, ...SWEEPS];
+/** Added by version 3: what the history shows and finds of a run beside the table `run`, whose text must not change. */
+const HISTORY: readonly string[] = [
+  // bytes: of its series as stored, counted when it ends; spec: digest of its experiment, equal for equal ones (listing.ts).
+  `CREATE TABLE run_listing(
+    run_id INTEGER PRIMARY KEY REFERENCES run(id) ON DELETE CASCADE, pinned INTEGER NOT NULL DEFAULT 0 CHECK(pinned IN (0,1)),
+    bytes INTEGER NOT NULL DEFAULT 0, spec TEXT) STRICT`,
+  'CREATE INDEX run_listing_pinned ON run_listing(pinned) WHERE pinned = 1',
+  'CREATE INDEX run_listing_spec ON run_listing(spec)',
+  'CREATE INDEX run_deleted ON run(deleted, id)',
+];
+
+export const SCHEMA: readonly string[] = [...RUNS, ...SWEEPS, ...HISTORY];
 
 /** The texts of each version's file; a version that is not known (a newer one) holds at least ours. */
 export function schemaOf(version: number): readonly string[] {
-  return version === 1 ? RUNS : SCHEMA;
+  if (version === 1) return RUNS;
+  return version === 2 ? [...RUNS, ...SWEEPS] : SCHEMA;
 }
 
 /** What a migration from `version` to the next one runs. */
-export const MIGRATIONS: Readonly<Record<number, readonly string[]>> = { 1: SWEEPS };
+export const MIGRATIONS: Readonly<Record<number, readonly string[]>> = { 1: SWEEPS, 2: HISTORY };
 
 /** Tables SQLite keeps for itself beside ours. */
 export const OWN_TABLES: readonly string[] = ['CREATE TABLE sqlite_sequence(name,seq)'];

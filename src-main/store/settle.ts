@@ -18,9 +18,8 @@ function settleTable(connection: Connection, table: 'run' | 'sweep'): number {
   return count ? number(count, 'n') : 0;
 }
 
-/** Removes for good what was deleted and no edit in the log can bring back. */
+/** Removes for good what was deleted and no edit in the log can bring back; runs stay in the trash until they are purged. */
 export function purge(connection: Connection): void {
-  connection.run(`DELETE FROM run WHERE deleted = 1 AND id NOT IN (SELECT target FROM edit WHERE kind = 'delete-run')`);
   connection.run(`DELETE FROM sweep WHERE deleted = 1 AND id NOT IN (SELECT target FROM edit WHERE kind = 'delete-sweep')`);
   connection.run(`DELETE FROM experiment WHERE deleted = 1 AND id NOT IN (SELECT target FROM edit WHERE kind LIKE '%-experiment')`);
 }

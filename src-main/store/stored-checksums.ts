@@ -2,7 +2,7 @@ import { crc32, crcOfText } from './checksum';
 import { bytes, Damage, number, text } from './columns';
 import type { Connection } from './connection';
 import type { Row } from './driver';
-import { versionOf } from './migrate';
+import { versionOf } from './meta';
 import { blocksOf } from './sweep-blocks';
 import { checkedSweep, listSweeps } from './sweep-rows';
 

@@ -12,7 +12,7 @@ import type { Connection } from './connection';
 import { copyBlocks, indicesOf } from './sweep-blocks';
 import { digestOf } from './sweep-digest';
 import type { Row } from './driver';
-import { versionOf } from './migrate';
+import { versionOf } from './meta';
 
 /** Version 1 of the file knew no sweeps; it is met where it may not be written. */
 function hasSweeps(connection: Connection): boolean {

@@ -1,5 +1,6 @@
 import { reactive, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import type { Lab } from '../../src-shared/contract';
+import { asWords } from '../../src-shared/run-query';
 import type { RunRow, SortKey } from '../../src-shared/views';
 
 const PAGE = 100;
@@ -21,6 +22,10 @@ export interface RunPages {
   refresh(): void;
 }
 
+function asQuery({ sort, descending, text }: RunPages['query']) {
+  return { sort: [{ key: sort, descending }], filter: asWords(text), trash: false };
+}
+
 /** The run history, sorted and filtered by the project file and fetched a page at a time as rows come on screen. */
 export function createRunPages(lab: Lab): RunPages {
   const query = reactive({ sort: 'id' as SortKey, descending: true, text: '' });
@@ -34,7 +39,7 @@ export function createRunPages(lab: Lab): RunPages {
 
   async function fetchPage(page: number): Promise<void> {
     const asked = generation;
-    const answer = await lab.runs({ ...query, offset: page * PAGE, limit: PAGE });
+    const answer = await lab.runs({ ...asQuery(query), offset: page * PAGE, limit: PAGE });
     if (asked !== generation) return;
     pages.set(page, answer.rows);
     if (pages.size > PAGES_KEPT) pages.delete(pages.keys().next().value ?? 0);
@@ -86,7 +91,7 @@ export function createRunPages(lab: Lab): RunPages {
     },
     async idsBetween(from, to) {
       const low = Math.min(from, to);
-      const page = await lab.runs({ ...query, offset: low, limit: Math.min(1_000, Math.abs(to - from) + 1) });
+      const page = await lab.runs({ ...asQuery(query), offset: low, limit: Math.min(1_000, Math.abs(to - from) + 1) });
       return page.rows.map((row) => row.id);
     },
     refresh,

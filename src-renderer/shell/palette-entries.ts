@@ -1,6 +1,7 @@
 import { ChartLine, CircleHelp, FlaskConical, Folder, History, Microscope, Sparkles, SquareChevronRight } from '@lucide/vue';
 import { computed, shallowRef, watch, type Component, type ComputedRef, type Ref } from 'vue';
 import { figure } from '../../src-shared/figures';
+import { asWords } from '../../src-shared/run-query';
 import type { RunRow } from '../../src-shared/views';
 import { TOPICS } from '../help/topics';
 import { useApplicable } from '../studies/applicable';
@@ -39,7 +40,7 @@ export function usePaletteEntries(
   const runs = shallowRef<readonly RunRow[]>([]);
   watch([desk.paletteOpen, text], async ([open, typed]) => {
     if (!open) return;
-    const query = { sort: 'id', descending: true, text: typed.trim(), offset: 0, limit: RUNS_SHOWN } as const;
+    const query = { sort: [{ key: 'id', descending: true }], filter: asWords(typed), trash: false, offset: 0, limit: RUNS_SHOWN };
     runs.value = (await desk.lab.runs(query)).rows;
   });
 

@@ -1,8 +1,10 @@
-import { SORT_KEYS } from '../views';
 import { z } from '../zod';
 import type { HistoryCalls } from './history';
 import { id, text, type ArgumentsOf } from './schemas';
 
+/** A selection may be the whole history. */
+const ids = z.array(id).max(1_000_000);
+const tags = z.array(text(100)).max(100);
 const step = z.number().min(0).nullable();
 
 export const historyArguments = {
@@ -12,13 +14,23 @@ export const historyArguments = {
   queue: z.tuple([]),
   runs: z.tuple([
     z.strictObject({
-      sort: z.enum(SORT_KEYS),
-      descending: z.boolean(),
-      text: text(500),
+      sort: z.array(z.strictObject({ key: text(300), descending: z.boolean() })).max(8),
+      filter: text(2_000),
+      trash: z.boolean(),
       offset: z.int().min(0),
       limit: z.int().min(1).max(1_000),
     }),
   ]),
+  runColumns: z.tuple([]),
+  runGroups: z.tuple([text(2_000), text(300)]),
+  tagRuns: z.tuple([ids, tags, tags]),
+  pinRuns: z.tuple([ids, z.boolean()]),
+  setBaseline: z.tuple([id.nullable()]),
+  deleteRuns: z.tuple([ids]),
+  restoreRuns: z.tuple([ids]),
+  purgeRuns: z.tuple([ids.nullable()]),
+  sameSpecification: z.tuple([id]),
+  setHistoryView: z.tuple([text(200_000)]),
   run: z.tuple([id]),
   view: z.tuple([
     z.strictObject({

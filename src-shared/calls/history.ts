@@ -1,6 +1,6 @@
 /** Calls about runs: started, looked for, annotated, thrown away. */
 import type { Answer } from '../answer';
-import type { QueueView, RunPage, RunQuery, RunView, SeriesRequest, SeriesView } from '../views';
+import type { QueueView, RunColumn, RunGroup, RunPage, RunQuery, RunView, SeriesRequest, SeriesView } from '../views';
 
 export interface HistoryCalls {
   startRun(experimentId: number): Answer<number>;
@@ -8,6 +8,20 @@ export interface HistoryCalls {
   pauseRun(runId: number, paused: boolean): void;
   queue(): QueueView;
   runs(query: RunQuery): RunPage;
+  runColumns(): readonly RunColumn[];
+  /** Groups the runs of the filter by a column or by `tag` (a run with several tags is in several groups). */
+  runGroups(filter: string, by: string): Answer<readonly RunGroup[]>;
+  tagRuns(ids: readonly number[], add: readonly string[], remove: readonly string[]): Answer<null>;
+  pinRuns(ids: readonly number[], pinned: boolean): Answer<null>;
+  setBaseline(runId: number | null): Answer<null>;
+  /** Into the trash; runs that compute are refused, and none is deleted then. */
+  deleteRuns(ids: readonly number[]): Answer<null>;
+  restoreRuns(ids: readonly number[]): Answer<null>;
+  /** Removes runs of the trash for good, null = all of them. Not undoable. */
+  purgeRuns(ids: readonly number[] | null): Answer<{ readonly runs: number; readonly bytes: number }>;
+  /** The other runs of the same experiment, by id. */
+  sameSpecification(runId: number): readonly number[];
+  setHistoryView(json: string): Answer<null>;
   run(runId: number): Answer<RunView>;
   view(request: SeriesRequest): Answer<readonly SeriesView[]>;
   renameRun(runId: number, title: string): Answer<null>;
@@ -24,6 +38,16 @@ export const HISTORY_CALLS = {
   pauseRun: true,
   queue: true,
   runs: true,
+  runColumns: true,
+  runGroups: true,
+  tagRuns: true,
+  pinRuns: true,
+  setBaseline: true,
+  deleteRuns: true,
+  restoreRuns: true,
+  purgeRuns: true,
+  sameSpecification: true,
+  setHistoryView: true,
   run: true,
   view: true,
   renameRun: true,

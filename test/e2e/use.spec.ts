@@ -28,7 +28,7 @@ test('a long run shows its progress and stops at once, keeping what it has', asy
   await page.getByTestId('stop-button').click();
   await expect(page.getByTestId('history-row').first()).toContainText(/stopped|period-2/);
   await expect(bar).toHaveCount(0);
-  const { rows } = await ask(page, 'runs', { sort: 'id', descending: true, text: '', offset: 0, limit: 1 });
+  const { rows } = await ask(page, 'runs', { sort: [{ key: 'id', descending: true }], filter: '', trash: false, offset: 0, limit: 1 });
   expect(rows[0]?.status).toBe('stopped');
 });
 

@@ -20,7 +20,10 @@ function seen(path: string): { readonly refused: string | null; readonly all: st
   const opened = store.open({ ...request(folder, '', 'open'), path });
   if (!opened.ok) return { refused: opened.refusal.code, all: '' };
   try {
-    const found: unknown[] = [opened.value.experiments, store.runs({ sort: 'eta', descending: true, text: '', offset: 0, limit: 100 })];
+    const found: unknown[] = [
+      opened.value.experiments,
+      store.runs({ sort: [{ key: 'eta', descending: true }], filter: '', trash: false, offset: 0, limit: 100 }),
+    ];
     for (const id of [1, 2, 3]) {
       const run = store.run(id);
       found.push(run);
@@ -146,7 +149,7 @@ test('one flipped bit in a series: the project opens to be read, the other runs 
   const codes = runs.map((id) => codeOf(store.samples(id, 'loss', 0, 10)));
   expect(codes.sort()).toEqual(['accepted', 'damaged']);
   for (const id of runs) expect(valueOf(store.samples(id, 'x', 0, 10))).toHaveLength(10);
-  expect(store.runs({ sort: 'id', descending: false, text: '', offset: 0, limit: 10 }).total).toBe(2);
+  expect(store.runs({ sort: [], filter: '', trash: false, offset: 0, limit: 10 }).total).toBe(2);
   store.close();
   expect(readFileSync(path)).toEqual(bytes);
 });

@@ -73,7 +73,7 @@ function reopened(path: string, said: Acknowledged) {
     }
   }
   const active = store
-    .runs({ sort: 'id', descending: true, text: '', offset: 0, limit: 1000 })
+    .runs({ sort: [{ key: 'id', descending: true }], filter: '', trash: false, offset: 0, limit: 1000 })
     .rows.filter((row) => row.status === 'running');
   expect(active).toEqual([]);
   store.close();

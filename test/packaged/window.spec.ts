@@ -36,7 +36,7 @@ test('the example runs in the threads of the packaged application', async () => 
   await expect(page.getByTestId('history-row')).toHaveCount(1);
   await expect(page.getByTestId('inspector-outcome')).toContainText('period-2');
   await expectDrawn(chart(page, 'convergence'));
-  expect(await ask(page, 'runs', { text: '', sort: 'id', descending: false, offset: 0, limit: 10 })).toMatchObject({ total: 1 });
+  expect(await ask(page, 'runs', { sort: [], filter: '', trash: false, offset: 0, limit: 10 })).toMatchObject({ total: 1 });
   expect(errors).toEqual([]);
   expect(await end()).toBe(0);
 });

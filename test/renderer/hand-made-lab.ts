@@ -27,6 +27,8 @@ export const PROJECT: ProjectView = {
   undo: null,
   redo: null,
   layout: '',
+  baseline: null,
+  historyView: '',
 };
 
 export function rowOf(id: number): RunRow {
@@ -41,6 +43,10 @@ export function rowOf(id: number): RunRow {
     created: '2026-11-24T10:00:00.000Z',
     seconds: 1,
     starred: false,
+    pinned: false,
+    tags: [],
+    params: {},
+    bytes: 0,
     metrics: { eta: 0.5, K: 0.5, steps: 400 },
   };
 }
@@ -83,7 +89,8 @@ export class HandMadeLab {
       runs: (query): Promise<RunPage> => {
         this.queries.push(query);
         const count = Math.max(0, Math.min(query.limit, this.runCount - query.offset));
-        return Promise.resolve({ total: this.runCount, rows: Array.from({ length: count }, (_, at) => rowOf(query.offset + at + 1)) });
+        const rows = Array.from({ length: count }, (_, at) => rowOf(query.offset + at + 1));
+        return Promise.resolve({ total: this.runCount, rows, error: null });
       },
     };
     return calls as Lab;

@@ -40,7 +40,7 @@ test('sorting starts over', async () => {
   const { made, pages } = await history(50);
   pages.query.sort = 'K';
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(made.queries.at(-1)).toMatchObject({ sort: 'K', offset: 0 });
+  expect(made.queries.at(-1)).toMatchObject({ sort: [{ key: 'K' }], offset: 0 });
 });
 
 test('a range is selected from the anchor, a toggle keeps the others', async () => {

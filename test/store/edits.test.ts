@@ -18,30 +18,45 @@ function open() {
   return { store, asked, wait: (ms: number) => void (time += ms) };
 }
 
-const ALL = { sort: 'id', descending: false, text: '', offset: 0, limit: 100 } as const;
+const ALL = { sort: [], filter: '', trash: false, offset: 0, limit: 100 };
 
 describe('edits', () => {
   test('every kind is taken back and done again, also after reopening', () => {
     const { store, asked } = open();
     const id = valueOf(store.edit({ kind: 'create-experiment', name: 'One', experiment: experiment(1) }, 'New experiment'));
     const runId = storeRun(store, 10, { experimentId: id });
+    const other = storeRun(store, 10, { experimentId: id, title: 'Other' });
     const edits: readonly Exclude<Edit, { kind: 'create-experiment' }>[] = [
       { kind: 'rename-experiment', id, name: 'Two' },
       { kind: 'edit-experiment', id, experiment: experiment(2) },
       { kind: 'rename-run', id: runId, title: 'Renamed' },
       { kind: 'note-run', id: runId, note: 'Seen twice.' },
       { kind: 'star-run', id: runId, starred: true },
+      { kind: 'tag-runs', ids: [runId, other], add: ['paper', ' draft '], remove: [] },
+      { kind: 'tag-runs', ids: [other], add: ['late'], remove: ['paper'] },
+      { kind: 'pin-runs', ids: [other], pinned: true },
+      { kind: 'set-baseline', id: runId },
+      { kind: 'history-view', json: '{"columns":["K"]}' },
+      { kind: 'delete-runs', ids: [runId, other] },
+      { kind: 'restore-runs', ids: [other] },
+      { kind: 'restore-runs', ids: [runId] },
+      { kind: 'set-baseline', id: null },
+      { kind: 'pin-runs', ids: [other, runId], pinned: false },
       { kind: 'delete-run', id: runId },
+      { kind: 'delete-run', id: other },
       { kind: 'delete-experiment', id },
     ];
     const seen = () => {
       const project = store.project();
       const run = store.run(runId);
-      return { experiments: project.experiments, count: project.runCount, rows: store.runs(ALL), note: run.ok ? run.value.note : null };
+      const { experiments, runCount, baseline, historyView } = project;
+      const trash = store.runs({ ...ALL, trash: true });
+      return { experiments, runCount, baseline, historyView, trash, rows: store.runs(ALL), note: run.ok ? run.value.note : null };
     };
     const states = [seen()];
     for (const edit of edits) {
-      expect(valueOf(store.edit(edit, edit.kind))).toBe(edit.id);
+      valueOf(store.edit(edit, edit.kind));
+      expect(seen()).not.toEqual(states.at(-1));
       states.push(seen());
     }
     expect(store.project()).toMatchObject({ undo: 'delete-experiment', redo: null, experiments: [], runCount: 0 });
@@ -128,7 +143,7 @@ describe('edits', () => {
     store.close();
   });
 
-  test('the log keeps a thousand edits, and what can no longer come back is purged', () => {
+  test('the log keeps a thousand edits; a deleted run stays in the trash until it is purged, and its number is not given again', () => {
     const { store, asked } = open();
     const runId = storeRun(store, 40_000);
     valueOf(store.edit({ kind: 'delete-run', id: runId }, 'Delete'));
@@ -139,7 +154,10 @@ describe('edits', () => {
     let steps = 0;
     while (store.undo().ok) steps++;
     expect(steps).toBe(1000);
+    expect(store.runs({ ...ALL, trash: true }).rows.map((row) => row.id)).toEqual([runId]);
+    expect(valueOf(store.purgeRuns(null))).toMatchObject({ runs: 1 });
     expect(codeOf(store.samples(runId, 'x', 0, 1))).toBe('no-such-run');
+    expect(store.runs({ ...ALL, trash: true }).total).toBe(0);
     expect(storeRun(store, 1)).toBeGreaterThan(runId);
     store.close();
   });

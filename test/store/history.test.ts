@@ -5,14 +5,14 @@ import { openSession } from '../../src-main/store/open-session';
 import { transaction } from '../../src-main/store/session';
 import { letGo } from '../../src-main/store/take-over';
 import { createStore } from '../../src-main/store/store';
-import { SORT_KEYS, type RunQuery } from '../../src-shared/views';
+import { SORT_KEYS, type RunQuery, type SortKey } from '../../src-shared/views';
 import { experiment, newRun, request, storeRun, temporaryFolder, valueOf } from './samples';
 
 const folder = temporaryFolder();
 const query = (changes: Partial<RunQuery> = {}): RunQuery => ({
-  sort: 'id',
-  descending: false,
-  text: '',
+  sort: [],
+  filter: '',
+  trash: false,
   offset: 0,
   limit: 1000,
   ...changes,
@@ -53,7 +53,7 @@ describe('the run history', () => {
       const value =
         all[0]?.metrics[sort] !== undefined || sort === 'twoStepRate' || sort === 'lyapunov' ? metric(sort) : field(sort as 'id');
       for (const descending of [false, true]) {
-        const rows = listRuns(connection, query({ sort, descending })).rows;
+        const rows = listRuns(connection, query({ sort: [{ key: sort satisfies SortKey, descending }] })).rows;
         expect(rows).toHaveLength(300);
         for (const [k, row] of rows.slice(1).entries()) {
           const [a, b] = [value(rows[k]!.id), value(row.id)];
@@ -71,20 +71,20 @@ describe('the run history', () => {
     const percent = storeRun(store, 10, { title: '100% of Two_Step' });
     const other = storeRun(store, 10, { title: 'plain' });
     valueOf(store.edit({ kind: 'note-run', id: other, note: 'remember the\nFLIP' }, 'Note'));
-    const found = (text: string) => store.runs(query({ text })).rows.map((row) => row.id);
+    const found = (text: string) => store.runs(query({ filter: text })).rows.map((row) => row.id);
     expect(found('two_step')).toEqual([percent]);
     expect(found('0%')).toEqual([percent]);
     expect(found('%n%')).toEqual([]);
     expect(found('flip')).toEqual([other]);
     expect(found('QUARTIC')).toEqual([percent, other]);
-    expect(found("'; DROP TABLE run; --")).toEqual([]);
-    expect(store.runs(query({ text: 'finished' })).total).toBe(2);
+    expect(found('"\'; DROP TABLE run; --"')).toEqual([]);
+    expect(store.runs(query({ filter: 'finished' })).total).toBe(2);
     store.close();
   });
 
   test('pages 10 000 runs in a fraction of a second', () => {
     const { connection, session, asked } = filled('many.edgelab', 10_000);
-    const page = query({ sort: 'twoStepRate', descending: true, offset: 300, limit: 200 });
+    const page = query({ sort: [{ key: 'twoStepRate', descending: true }], offset: 300, limit: 200 });
     listRuns(connection, page);
     const started = performance.now();
     expect(listRuns(connection, page)).toMatchObject({ total: 10_000 });

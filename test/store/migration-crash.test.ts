@@ -10,7 +10,7 @@ import { cellsOf, storeSweep } from './sweep-samples';
 
 const folder = temporaryFolder();
 const VERSION_1 = readFileSync(join(import.meta.dirname, 'version-1.sql'), 'utf8');
-const RUNS = { sort: 'id', descending: false, text: '', offset: 0, limit: 100 } as const;
+const RUNS = { sort: [], filter: '', trash: false, offset: 0, limit: 100 };
 const OPTIONS = {
   readOnly: false,
   timeout: 0,

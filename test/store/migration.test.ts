@@ -9,13 +9,15 @@ import { codeOf, experiment, request, storeRun, temporaryFolder, valueOf } from 
 import { storeSweep } from './sweep-samples';
 
 const folder = temporaryFolder();
-/** The texts version 1 wrote. */
-const VERSION_1 = readFileSync(join(import.meta.dirname, 'version-1.sql'), 'utf8');
-const RUNS = { sort: 'id', descending: false, text: '', offset: 0, limit: 100 } as const;
+/** The texts earlier versions wrote; version 2 those of version 1 and some of its own. */
+const textOf = (version: number) => readFileSync(join(import.meta.dirname, `version-${version}.sql`), 'utf8');
+const WRITTEN: Readonly<Record<number, string>> = { 1: textOf(1), 2: textOf(1) + textOf(2) };
+const RUNS = { sort: [], filter: '', trash: false, offset: 0, limit: 100 };
 const LIMITS = { length: 1e9, sqlLength: 1e6, attach: 1, likePatternLength: 100 };
 
-/** A file as version 1 left it: its schema, and an experiment, an edit and two runs of real data. */
-function version1(name: string): string {
+/** A file as an earlier version left it: its schema, and an experiment, an edit and two runs of real data. */
+function fileOf(version: number, name: string): string {
+  const written = WRITTEN[version] ?? '';
   const source = join(folder, `${name}.source`);
   const store = createStore(() => undefined);
   valueOf(store.open({ ...request(folder, '', 'create'), path: source }));
@@ -31,11 +33,11 @@ function version1(name: string): string {
     enableForeignKeyConstraints: false,
     limits: LIMITS,
   });
-  database.exec(`PRAGMA page_size = 16384; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = 1`);
-  database.exec(VERSION_1);
+  database.exec(`PRAGMA page_size = 16384; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version}`);
+  database.exec(written);
   database.exec(`ATTACH '${source}' AS source`);
-  for (const [, table] of VERSION_1.matchAll(/CREATE TABLE (\w+)/g)) database.exec(`INSERT INTO ${table} SELECT * FROM source.${table}`);
-  database.exec(`UPDATE meta SET value = '1' WHERE key = 'min_reader'; DETACH source`);
+  for (const [, table] of written.matchAll(/CREATE TABLE (\w+)/g)) database.exec(`INSERT INTO ${table} SELECT * FROM source.${table}`);
+  database.exec(`UPDATE meta SET value = '${version}' WHERE key = 'min_reader'; DETACH source`);
   database.close();
   return join(folder, name);
 }
@@ -48,9 +50,9 @@ function shown(store: ReturnType<typeof createStore>) {
   return { experiments, undo, redo, uid, title, runs, samples };
 }
 
-describe('a project of version 1', () => {
+describe.each([1, 2])('a project of version %i', (version) => {
   test('is brought to this version with everything in it, keeps a copy, and takes sweeps', () => {
-    const path = version1('old.edgelab');
+    const path = fileOf(version, `old-${version}.edgelab`);
     const original = readFileSync(path);
     const reference = createStore(() => undefined);
     valueOf(reference.open({ ...request(folder, '', 'open'), path: `${path}.source` }));
@@ -58,7 +60,7 @@ describe('a project of version 1', () => {
     reference.close();
 
     const store = createStore(() => undefined);
-    const project = valueOf(store.open(request(folder, 'old.edgelab', 'open')));
+    const project = valueOf(store.open(request(folder, `old-${version}.edgelab`, 'open')));
     expect(project.readOnly).toBeNull();
     expect(project.notice).toContain('brought to this version');
     expect(shown(store)).toEqual(truth);
@@ -71,8 +73,8 @@ describe('a project of version 1', () => {
     valueOf(store.undo());
     store.close();
     const header = valueOf(readHeader(path));
-    expect(header.userVersion).toBe(2);
-    const again = valueOf(store.open(request(folder, 'old.edgelab', 'open')));
+    expect(header.userVersion).toBe(3);
+    const again = valueOf(store.open(request(folder, `old-${version}.edgelab`, 'open')));
     expect(again.notice).toBeNull();
     expect(store.sweeps()).toMatchObject([{ id: sweep, blocksDone: 3 }]);
     expect(readdirSync(backups)).toHaveLength(1);
@@ -80,28 +82,28 @@ describe('a project of version 1', () => {
   });
 
   test('is opened to read, unchanged, where no copy can be kept; Save As brings the copy to this version', () => {
-    const path = version1('unkept.edgelab');
+    const path = fileOf(version, `unkept-${version}.edgelab`);
     const original = readFileSync(path);
     // A file stands where the folder of backups would be made.
-    const dataFolder = join(folder, 'occupied');
+    const dataFolder = join(folder, `occupied-${version}`);
     writeFileSync(dataFolder, '');
     const store = createStore(() => undefined);
-    const project = valueOf(store.open({ ...request(folder, 'unkept.edgelab', 'open'), dataFolder }));
+    const project = valueOf(store.open({ ...request(folder, `unkept-${version}.edgelab`, 'open'), dataFolder }));
     expect(project.readOnly).toContain('older version');
     expect(store.sweeps()).toEqual([]);
     expect(codeOf(store.sweepWork(1))).toBe('no-such-sweep');
     const { total } = store.runs(RUNS);
-    valueOf(store.saveAs(join(folder, 'saved.edgelab')));
+    valueOf(store.saveAs(join(folder, `saved-${version}.edgelab`)));
     expect(store.runs(RUNS).total).toBe(total);
     storeSweep(store, 1);
     expect(store.sweeps()).toHaveLength(1);
     store.close();
     expect(readFileSync(path).equals(original)).toBe(true);
-    expect(statSync(join(folder, 'saved.edgelab')).size).toBeGreaterThan(0);
+    expect(statSync(join(folder, `saved-${version}.edgelab`)).size).toBeGreaterThan(0);
   });
 
-  test('with a table of ours that version 1 did not know is refused', () => {
-    const path = version1('mixed.edgelab');
+  test('with a table of ours that it did not know is refused', () => {
+    const path = fileOf(version, `mixed-${version}.edgelab`);
     const database = driver.open(path, {
       readOnly: false,
       timeout: 0,
@@ -109,8 +111,8 @@ describe('a project of version 1', () => {
       enableForeignKeyConstraints: false,
       limits: LIMITS,
     });
-    database.exec('CREATE TABLE sweep(id INTEGER PRIMARY KEY)');
+    database.exec('CREATE TABLE run_listing(id INTEGER PRIMARY KEY)');
     database.close();
-    expect(codeOf(createStore(() => undefined).open(request(folder, 'mixed.edgelab', 'open')))).toBe('foreign-schema');
+    expect(codeOf(createStore(() => undefined).open(request(folder, `mixed-${version}.edgelab`, 'open')))).toBe('foreign-schema');
   });
 });
