@@ -1,6 +1,7 @@
 import { watch } from 'vue';
 import { createI18n, type I18n } from 'vue-i18n';
 import type { Preferences } from './preferences/preferences';
+import { ACCESS_WORDS } from './words/access';
 import { CARD_WORDS } from './words/cards';
 import { CHART_WORDS } from './words/charts';
 import { GALLERY_WORDS } from './words/gallery';
@@ -16,6 +17,7 @@ import { VERSION_WORDS } from './words/versions';
 
 /** The texts of the window. Outcomes, evidence and refusals are sentences of `src-shared/words`, which the command line shares. */
 export const ENGLISH = {
+  ...ACCESS_WORDS,
   ...SHELL_WORDS,
   ...PANEL_WORDS,
   ...CHART_WORDS,

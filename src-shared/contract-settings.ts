@@ -11,6 +11,8 @@ export interface Settings {
   readonly numbers: 'language' | 'point' | 'comma';
   /** Keeps the arrangement of the charts with the project as it changes. */
   readonly keepLayout: boolean;
+  /** How loud orbits are played, from 0 to 1. */
+  readonly volume: number;
   /** The tour of the window was shown; it is offered once. */
   readonly tourSeen: boolean;
 }

@@ -9,6 +9,7 @@ export const settingsSchema = z.strictObject({
   language: z.enum(['system', ...LANGUAGES]),
   numbers: z.enum(['language', 'point', 'comma']),
   keepLayout: z.boolean(),
+  volume: z.number().min(0).max(1),
   tourSeen: z.boolean(),
 }) satisfies z.ZodType<Settings>;
 
@@ -18,5 +19,6 @@ export const FIRST_SETTINGS: Settings = {
   language: 'system',
   numbers: 'language',
   keepLayout: true,
+  volume: 0.5,
   tourSeen: false,
 };

@@ -16,6 +16,7 @@ const memorySchema = z.strictObject({
   language: settingsSchema.shape.language.default(FIRST_SETTINGS.language),
   numbers: settingsSchema.shape.numbers.default(FIRST_SETTINGS.numbers),
   keepLayout: settingsSchema.shape.keepLayout.default(FIRST_SETTINGS.keepLayout),
+  volume: settingsSchema.shape.volume.default(FIRST_SETTINGS.volume),
   tourSeen: settingsSchema.shape.tourSeen.default(FIRST_SETTINGS.tourSeen),
   /** Bounds in device-independent pixels; null coordinates = the system places the window. */
   window: z.strictObject({
@@ -41,8 +42,8 @@ export const FIRST_START: Memory = {
 };
 
 /** The part of it the user sets. */
-export function settingsIn({ theme, threads, language, numbers, keepLayout, tourSeen }: Memory): Settings {
-  return { theme, threads, language, numbers, keepLayout, tourSeen };
+export function settingsIn({ theme, threads, language, numbers, keepLayout, volume, tourSeen }: Memory): Settings {
+  return { theme, threads, language, numbers, keepLayout, volume, tourSeen };
 }
 
 export interface Store {

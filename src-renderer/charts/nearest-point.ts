@@ -1,5 +1,5 @@
 /** Which drawn point a place in the chart means. */
-import type { Chart, ChartDataset, Point } from 'chart.js';
+import type { Chart, ChartConfiguration, ChartDataset, Point } from 'chart.js';
 
 export interface Reading {
   readonly dataset: number;
@@ -25,6 +25,18 @@ export function readingAt(chart: Chart, dataset: number, index: number): Reading
   const point = source?.data[index];
   if (!source || !point || point.x === null || point.y === null) return null;
   return { dataset, index, label: source.label ?? '', colour: String(source.borderColor), x: point.x, y: point.y };
+}
+
+/** The point of the same series at the same place in a configuration that is about to be drawn; null when it is gone. */
+export function sameIn(config: ChartConfiguration, { label, x, y }: Reading): Reading | null {
+  const all = config.data.datasets as Drawn[];
+  const dataset = all.findIndex((one) => one.label === label);
+  const points = all[dataset]?.data ?? [];
+  const exact = points.findIndex((point) => point.x === x && point.y === y);
+  const index = exact === -1 ? points.findIndex((point) => point.x === x) : exact;
+  const [series, point] = [all[dataset], points[index]];
+  if (!series || !point || point.x === null || point.y === null) return null;
+  return { dataset, index, label, colour: String(series.borderColor), x: point.x, y: point.y };
 }
 
 /** Index of the point whose x is nearest; the points ascend in x. */
@@ -74,10 +86,19 @@ export function neighbour(chart: Chart, from: Reading | null, along: number, acr
   }
   if (across !== 0) {
     const other = series[(place + across + series.length) % series.length] ?? current;
-    return readingAt(chart, other.index, nearestInX(other.dataset.data, from.x));
+    return readingAt(chart, other.index, nearestInX(other.dataset.data, from.x)) ?? from;
   }
   const index = Math.max(0, Math.min(current.dataset.data.length - 1, from.index + along));
-  return readingAt(chart, current.index, index);
+  // Where a series has a gap the walk stays where it is: the place is never lost.
+  return readingAt(chart, current.index, index) ?? from;
+}
+
+/** Points in the visible range of the horizontal axis: of the series read last, else of the first one. */
+export function visiblePoints(chart: Chart, from: Reading | null): number {
+  const series = readable(chart);
+  const { dataset } = series.find(({ index }) => index === from?.dataset) ?? series.at(-1) ?? {};
+  const { min = -Infinity, max = Infinity } = chart.scales['x'] ?? {};
+  return dataset?.data.filter(({ x }) => x !== null && x >= min && x <= max).length ?? 0;
 }
 
 function firstVisible(chart: Chart, dataset: Drawn): number {

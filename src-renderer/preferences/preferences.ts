@@ -20,6 +20,7 @@ const UNTIL_LOADED: Settings = {
   language: 'system',
   numbers: 'language',
   keepLayout: true,
+  volume: 0.5,
   tourSeen: true,
 };
 

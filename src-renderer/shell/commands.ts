@@ -1,4 +1,5 @@
 import type { MenuCommand } from '../../src-shared/contract';
+import { CHART_COMMANDS, type ChartCommand } from '../charts/chart-command';
 import { PANELS } from '../workspace/panels';
 import * as actions from './actions';
 import type { Say } from './actions';
@@ -17,6 +18,7 @@ export interface Command {
 }
 
 const always = () => true;
+const CHART_KEYS: Partial<Record<ChartCommand, string>> = { 'reset-zoom': 'Alt Home', 'back-zoom': 'Alt Left' };
 
 /** Every command of the window: the palette lists them, menus and keys call them by id. */
 export function createCommands(desk: Desk, say: Say): readonly Command[] {
@@ -84,8 +86,15 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
     ...PANELS.filter((panel) => panel !== 'sweeps').map((panel) =>
       command(`chart-${panel}`, 'view', '', () => desk.showPanel.value?.(panel)),
     ),
-    command('reset-zoom', 'view', 'Alt Home', () => desk.chartCommand.value?.('reset-zoom')),
-    command('back-zoom', 'view', 'Alt Left', () => desk.chartCommand.value?.('back-zoom')),
+    ...CHART_COMMANDS.map((name) =>
+      command(
+        name,
+        'view',
+        CHART_KEYS[name] ?? '',
+        () => desk.chartTarget.value?.()[name]?.(),
+        () => desk.chartTarget.value?.()[name] !== undefined,
+      ),
+    ),
     command('reset-layout', 'view', '', () => desk.resetLayout.value?.()),
     command('toggle-theme', 'view', '', () => desk.theme.toggle()),
     command('next-group', 'view', 'F6', () => moveToGroup(1)),

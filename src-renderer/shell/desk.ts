@@ -1,6 +1,7 @@
 import { inject, ref, shallowReactive, shallowRef, watch, type InjectionKey, type Ref, type ShallowRef } from 'vue';
 import type { Catalogue, ProblemInfo } from '../../src-shared/catalogue';
 import type { Lab } from '../../src-shared/contract';
+import type { ChartTarget } from '../charts/chart-command';
 import { createDraft, type Draft } from '../experiment/draft';
 import { createPreview, type LivePreview } from '../experiment/preview';
 import { createChecks, type Checks } from '../gallery/checks';
@@ -59,8 +60,8 @@ export interface Desk {
   readonly showPanel: ShallowRef<((panel: string) => void) | null>;
   /** Closes the charts of single quantities, but those to keep. */
   readonly closeOthers: ShallowRef<((keep: readonly string[]) => void) | null>;
-  /** Sends a command to the chart in front. */
-  readonly chartCommand: ShallowRef<((command: 'reset-zoom' | 'back-zoom') => void) | null>;
+  /** The chart used last: what it can do, by command. */
+  readonly chartTarget: ShallowRef<ChartTarget | null>;
   problem(id: string): ProblemInfo | undefined;
 }
 
@@ -124,7 +125,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     resetLayout: shallowRef(null),
     showPanel: shallowRef(null),
     closeOthers: shallowRef(null),
-    chartCommand: shallowRef(null),
+    chartTarget: shallowRef(null),
     problem: (id) => catalogue.problems.find((entry) => entry.id === id),
   };
 }

@@ -1,3 +1,4 @@
+import { ACCESS_WORDS_DE } from './de/access';
 import { CARD_WORDS_DE } from './de/cards';
 import { CHART_WORDS_DE } from './de/charts';
 import { GALLERY_WORDS_DE } from './de/gallery';
@@ -12,6 +13,7 @@ import { VERSION_WORDS_DE } from './de/versions';
 
 /** The texts of the window in German: each file beside its English one. */
 export const GERMAN = {
+  ...ACCESS_WORDS_DE,
   ...SHELL_WORDS_DE,
   ...PANEL_WORDS_DE,
   ...CHART_WORDS_DE,

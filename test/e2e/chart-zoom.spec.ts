@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { launch, SCREENSHOTS } from './launch';
 import { chart, expectDrawn, setSteps } from './window';
 
-const place = (of: Locator) => of.getByRole('group', { name: /convergence/i });
+const place = (of: Locator) => of.getByRole('application', { name: /convergence/i });
 const tool = (of: Locator, name: string) => of.getByTestId(`chart-${name}`);
 
 /** Steps in the first column of the chart's table: what is visible. */
