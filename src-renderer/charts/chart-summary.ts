@@ -1,7 +1,7 @@
 /** What a drawn chart shows, in numbers and sentences: for screen readers, who get no picture. */
 import type { ChartConfiguration } from 'chart.js';
 import { numberText } from '../../src-shared/charts/number-text';
-import type { Point } from '../../src-shared/charts/points';
+import { RESOLUTION_FLOOR, type Point } from '../../src-shared/charts/points';
 
 export type Trend = 'level' | 'settles' | 'rises' | 'falls' | 'varies';
 
@@ -90,14 +90,16 @@ export function summarySentences(
 ): readonly string[] {
   const axis = (name: 'x' | 'y', of: AxisSummary) =>
     say(`chartSummary.${name}${of.logarithmic ? 'Log' : ''}`, { title: of.title, from: numberText(of.from), to: numberText(of.to) });
+  // Where an axis is logarithmic, zero is drawn at a floor of its own.
+  const value = (of: number) => (y.logarithmic && of <= RESOLUTION_FLOOR ? say('chartPanel.floor', {}) : numberText(of));
   const told = series.slice(0, TOLD).map((one) =>
     say(`chartSummary.${ordered ? one.trend : 'points'}`, {
       label: one.label,
       n: one.points,
-      first: numberText(one.first),
-      last: numberText(one.last),
-      low: numberText(one.low),
-      high: numberText(one.high),
+      first: value(one.first),
+      last: value(one.last),
+      low: value(one.low),
+      high: value(one.high),
     }),
   );
   const more = series.length > TOLD ? [say('chartSummary.more', { n: series.length - TOLD })] : [];

@@ -82,7 +82,11 @@ export function neighbour(chart: Chart, from: Reading | null, along: number, acr
   const current = series[place];
   if (!from || !current) {
     const first = series[0];
-    return first ? readingAt(chart, first.index, along < 0 ? first.dataset.data.length - 1 : firstVisible(chart, first.dataset)) : null;
+    if (!first) return null;
+    // Home begins at the beginning, End and the arrow to the left at the end, everything else with what is visible.
+    const last = first.dataset.data.length - 1;
+    const begin = along === -Infinity ? 0 : along < 0 || along === Infinity ? last : firstVisible(chart, first.dataset);
+    return readingAt(chart, first.index, begin);
   }
   if (across !== 0) {
     const other = series[(place + across + series.length) % series.length] ?? current;
