@@ -26,6 +26,8 @@ export const MENU_COMMANDS = [
   'open-project',
   'save-as',
   'salvage',
+  'versions',
+  'keep-version',
   'export-run',
   'export-system',
   'gallery',

@@ -6,8 +6,8 @@ import type { Recording } from './recording';
 import type { Experiment, Status, Versions } from './spec';
 import type { CheckedSweep, SweepBlock } from './sweep';
 import type { AttractorView, RasterPart, SweepRow } from './sweep-views';
-import type { Salvaged } from './versions';
 import type { ProjectView, RunColumn, RunGroup, RunPage, RunQuery, RunView, SeriesRequest, SeriesView } from './views';
+import type { Counts, ProjectVersions, Salvaged, VersionDifference } from './versions';
 
 export interface NewRun {
   readonly experimentId: number | null;
@@ -67,6 +67,13 @@ export interface OpenRequest {
   readonly dataFolder: string;
 }
 
+/** A project by its path; `uid` where it is known, null to read it from the file, which may be damaged or gone. */
+export interface WhoseVersions {
+  readonly path: string;
+  readonly uid: string | null;
+  readonly dataFolder: string;
+}
+
 export interface StoreCalls {
   open(request: OpenRequest): Answer<ProjectView>;
   /** Ends the lease and closes the file; the thread can open another afterwards. */
@@ -74,7 +81,17 @@ export interface StoreCalls {
   project(): ProjectView;
   /** Copies the open project to `path` (VACUUM INTO a temporary file, fsync, rename) and goes on there. */
   saveAs(path: string): Answer<ProjectView>;
-  /** Brings what can be read of a damaged file into `target`, a new project; needs no open project and never writes to the file. */
+  /** What the open project holds. */
+  counts(): Counts;
+  /** Keeps a version of the open project now; the value is its path. */
+  keepVersion(): Answer<string>;
+  /** What differs between a version of the open project and the project now. */
+  versionDifference(whose: WhoseVersions, id: string): Answer<VersionDifference>;
+  /** The kept versions of a project. This and the next two need no open project and never write to its file. */
+  versions(whose: WhoseVersions): Answer<ProjectVersions>;
+  /** Copies a version to `target`, a new file; the value is its path. */
+  restoreVersion(whose: WhoseVersions, id: string, target: string): Answer<string>;
+  /** Brings what can be read of a damaged file into `target`, a new project. */
   salvage(path: string, target: string): Answer<Salvaged>;
   setLayout(layout: string): null;
   /** Commits at once. The value is the id of the object the edit concerns. */

@@ -1,4 +1,4 @@
-/** What the salvage of a damaged project file found. */
+/** Kept versions of a project file, and what the salvage of a damaged one found. */
 
 /** What a project file holds, deleted things not counted. */
 export interface Counts {
@@ -11,6 +11,44 @@ export interface Counts {
   readonly notes: number;
 }
 export const COUNTED = ['runs', 'samples', 'experiments', 'sweeps', 'notes'] as const satisfies readonly (keyof Counts)[];
+
+export interface KeptVersion {
+  /** Stable name within the project, from its time. */
+  readonly id: string;
+  readonly path: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly bytes: number;
+  /** `before-update`: the file as it was before a newer Edge Lab changed its form. */
+  readonly reason: 'rolling' | 'before-update';
+  /** null when the file cannot be read. */
+  readonly counts: Counts | null;
+}
+
+export interface ProjectVersions {
+  readonly path: string;
+  /** What the project holds now, or null when it cannot be read. */
+  readonly now: Counts | null;
+  /** Newest first. */
+  readonly versions: readonly KeptVersion[];
+}
+
+/** Kinds of objects compared between a version and the open project. */
+export const COMPARED = ['experiments', 'runs', 'sweeps'] as const;
+
+/** So many names are given of a longer list. */
+export const NAMED = 5;
+
+export interface Some {
+  readonly count: number;
+  /** The first of them. */
+  readonly names: readonly string[];
+}
+
+/** `onlyThen`: in the version and not in the project now. */
+export type VersionDifference = {
+  readonly [Kind in (typeof COMPARED)[number]]: { readonly onlyThen: Some; readonly onlyNow: Some; readonly changed: Some };
+};
 
 /** Of one kind of thing: found whole, and known to have been there but not found whole. */
 export interface Found {

@@ -14,6 +14,8 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   'file.recent.clear': 'Liste &leeren',
   'file.save-as': 'Speichern &unter…',
   'file.show': '&Im Ordner zeigen',
+  'file.versions': 'Eine &Version wiederherstellen…',
+  'file.keep-version': '&Jetzt eine Version aufheben',
   'file.salvage': 'Beschädigtes Projekt &retten…',
   'file.export': 'Lauf &exportieren…',
   'file.export-system': 'S&ystem exportieren…',

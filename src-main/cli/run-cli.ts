@@ -13,6 +13,7 @@ import { collectCommand, type CollectOptions } from './sweep-collect';
 import { sweepCommand, type SweepOptions } from './sweep-command';
 import { mergeCommand, type MergeOptions } from './sweep-merge';
 import { exportSystemCommand, type SystemOptions } from './system-command';
+import { versionsCommand, type VersionsOptions } from './versions-command';
 
 /**
  * Runs one command line (executable and script already taken off) and resolves to its exit code: 0 done whatever the outcome,
@@ -114,6 +115,15 @@ function commandLine(host: Host, finish: (work: Promise<number>) => Promise<void
     .option('--set <path=value>', 'change the experiment: eta, K, start, mu … (repeatable)', settings, noSettings)
     .action((experiment: string, options: SystemOptions) => finish(exportSystemCommand(host, experiment, options)));
   addSweepCommands(program, host, finish);
+  program
+    .command('versions')
+    .description('the kept versions of a project, which may be damaged; one of them is brought back as a new file')
+    .option('--project <file>', 'project (the only one in this folder if left out)')
+    .option('--keep', 'keep a version now')
+    .option('--restore <version>', 'copy this version to a new file')
+    .option('--out <file>', 'the new file (beside the project if left out)')
+    .option('--json', 'print one JSON object')
+    .action((options: VersionsOptions) => finish(versionsCommand(host, options)));
   program
     .command('salvage <file>')
     .description('bring what can be read of a damaged project into a new one; the damaged file is never written')

@@ -61,7 +61,7 @@ export function createLab(options: LabOptions): LabSession {
     return (await projects.current()).edit(change, label);
   }
   return {
-    ...versionCalls(options.storeScript, projects),
+    ...versionCalls(options.storeScript, projects, options.dataFolder),
     catalogue: () => desk.catalogue(),
     preview: (experiment, steps) => desk.ask('preview', { experiment, steps }, 'preview'),
     curves: (request) => desk.ask('curves', request, 'curves'),

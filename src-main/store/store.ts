@@ -1,11 +1,13 @@
 import { accept, type Answer } from '../../src-shared/answer';
 import type { FromStore, OpenRequest, StoreCalls } from '../../src-shared/store-contract';
 import type { ProjectView } from '../../src-shared/views';
+import { rollingBackups, type Backups } from './backups';
 import { applyEdit, stepBack } from './edits';
 import { guarded, told } from './failure';
 import { sameSpecification } from './listing';
 import { liveBlocks } from './live-blocks';
 import { liveSamples } from './live-samples';
+import { countsOf } from './look-into';
 import { writeMeta } from './meta';
 import { openSession } from './open-session';
 import { projectView } from './project-view';
@@ -23,6 +25,8 @@ import { blocksOf, indicesOf } from './sweep-blocks';
 import { attractorsIn, pictureOf } from './sweep-picture';
 import { checkedSweep, insertSweep, listSweeps, updateSweepEnd, updateSweepStatus } from './sweep-rows';
 import { letGo } from './take-over';
+import { differenceFrom } from './version-difference';
+import { restoreVersion, versionFile, versionsOf } from './versions';
 
 export type StoreEvent = Extract<FromStore, { type: 'flushed' | 'sweepFlushed' }>;
 
@@ -32,6 +36,7 @@ const nothing = (_done: void): null => null;
 /** The project file behind its contract; synchronous, hosted by the store thread or by a test. `now`: milliseconds since 1970. */
 export function createStore(emit: (event: StoreEvent) => void, now: () => number = Date.now): StoreCalls {
   let session: Session | null = null;
+  let backups: Backups | null = null;
   const current = () => {
     if (!session) throw new Error('no project is open');
     return session;
@@ -63,7 +68,10 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
     if (!left) return;
     try {
       settle();
+      backups?.atTheEnd();
     } finally {
+      backups?.stop();
+      backups = null;
       live.forget();
       cells.forget();
       session = null;
@@ -76,6 +84,7 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
     if (!opened.ok) return opened;
     if (opened.value !== session) leave();
     session = opened.value;
+    backups ??= rollingBackups(session);
     return accept(projectView(session));
   };
 
@@ -89,6 +98,19 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
         const saved = saveAs(current(), path);
         return saved.ok ? accept(projectView(current())) : saved;
       }),
+    counts: () => plainly((open) => countsOf(open.connection)),
+    keepVersion: () =>
+      here(() => {
+        flush();
+        return accept(backups?.now() ?? '');
+      }),
+    versionDifference: (whose, id) =>
+      here((open) => {
+        const file = versionFile(whose, id);
+        return file.ok ? differenceFrom(open.connection, file.value.path) : file;
+      }),
+    versions: (whose) => guarded(whose.path, () => versionsOf(whose)),
+    restoreVersion,
     salvage: (path, target) => guarded(path, () => salvage(path, target, now())),
     setLayout: (layout) => {
       // Where a window's docks lie is no reason to trouble the reader of a project that cannot be written.

@@ -4,17 +4,21 @@ import type { Lab } from '../../src-shared/contract';
 import type { Salvaged } from '../../src-shared/versions';
 import type { Notices } from '../shell/notices';
 
-/** What the window knows of damaged projects. */
+/** What the window knows of damaged projects and kept versions. */
 export interface VersionsDesk {
   /** Why a project could not be opened, while the window offers to rescue it; `where` is its path. */
   readonly damage: ShallowRef<Refusal | null>;
   /** What the last salvage found, while it is shown. */
   readonly salvaged: ShallowRef<Salvaged | null>;
   readonly salvaging: Ref<boolean>;
+  /** Whose versions are listed: a path, null for the open project; undefined while none are. */
+  readonly listed: ShallowRef<string | null | undefined>;
   /** Takes a refusal that is damage of a project file; says whether it did. */
   offer(refusal: Refusal): boolean;
   /** Salvages the file (null = asks for one) and opens what was found. */
   salvage(path: string | null): Promise<void>;
+  /** Keeps a version of the open project; says so with `kept`. */
+  keep(kept: string): Promise<void>;
 }
 
 /** Refusals of opening behind which there may be a project that something happened to. */
@@ -43,11 +47,17 @@ export function createVersionsDesk(lab: Lab, notices: Notices): VersionsDesk {
     damage,
     salvaged,
     salvaging,
+    listed: shallowRef(undefined),
     offer(refusal) {
       if (!DAMAGE.has(refusal.code) || refusal.where === '') return false;
       damage.value = refusal;
       return true;
     },
     salvage,
+    async keep(kept) {
+      const answer = await lab.keepVersion();
+      if (answer.ok) notices.tell(kept, answer.value);
+      else notices.refused(answer.refusal);
+    },
   };
 }

@@ -103,6 +103,8 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
     command('new-project', 'file', 'Ctrl Shift N', () => void actions.newProject(desk)),
     command('open-project', 'file', 'Ctrl O', () => void actions.openProject(desk, null)),
     command('save-as', 'file', 'Ctrl Shift S', () => void actions.saveAs(desk, say)),
+    command('versions', 'file', '', () => (desk.versions.listed.value = null)),
+    command('keep-version', 'file', '', () => void keepVersion(desk, say), editable),
     command('salvage', 'file', '', () => void salvage(desk)),
     command(
       'export-run',
@@ -151,6 +153,11 @@ function dialogOpen(desk: Desk): boolean {
 async function exportSelected(desk: Desk, say: Say): Promise<void> {
   const id = desk.selection.primary.value;
   if (id !== null) await actions.exportRun(desk, id, 'csv', say);
+}
+
+async function keepVersion(desk: Desk, say: Say): Promise<void> {
+  await desk.draft.flush();
+  await desk.versions.keep(say('versions.kept'));
 }
 
 async function salvage(desk: Desk): Promise<void> {

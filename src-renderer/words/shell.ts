@@ -65,6 +65,8 @@ export const SHELL_WORDS = {
     'new-project': 'New project',
     'open-project': 'Open project…',
     'save-as': 'Save project as…',
+    versions: 'Restore a version…',
+    'keep-version': 'Keep a version now',
     salvage: 'Salvage a damaged project…',
     'export-run': 'Export selected run as CSV…',
     'show-in-folder': 'Show project in folder',

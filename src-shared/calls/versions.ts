@@ -1,6 +1,6 @@
-/** Calls about damaged projects and their kept versions. */
+/** Calls about damaged projects and kept versions. */
 import type { Answer } from '../answer';
-import type { Salvaged } from '../versions';
+import type { ProjectVersions, Salvaged, VersionDifference } from '../versions';
 
 export interface VersionCalls {
   /**
@@ -8,6 +8,20 @@ export interface VersionCalls {
    * for the file with the system's dialog.
    */
   salvageProject(path: string | null): Answer<Salvaged>;
+  /** The kept versions of the project at `path`, which may be damaged or gone; null = of the open one. */
+  versions(path: string | null): Answer<ProjectVersions>;
+  /** What differs between a version of the open project and the project now. */
+  versionDifference(id: string): Answer<VersionDifference>;
+  /** Keeps a version of the open project; the value is its path. */
+  keepVersion(): Answer<string>;
+  /** Copies a version to a new file beside the project and opens that; the value is its path. The project itself is never written. */
+  restoreVersion(path: string | null, id: string): Answer<string>;
 }
 
-export const VERSION_CALLS = { salvageProject: true } satisfies Record<keyof VersionCalls, true>;
+export const VERSION_CALLS = {
+  salvageProject: true,
+  versions: true,
+  versionDifference: true,
+  keepVersion: true,
+  restoreVersion: true,
+} satisfies Record<keyof VersionCalls, true>;

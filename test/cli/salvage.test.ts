@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { terminal } from './host';
@@ -38,4 +38,23 @@ test('a damaged project is salvaged into a new one, with counts; the damaged fil
   writeFileSync(join(shell.folder, 'diary.edgelab'), 'dear diary '.repeat(5_000));
   expect(await shell.edgelab('salvage', 'diary.edgelab')).toBe(2);
   expect(shell.err).toContain('Nothing of an Edge Lab project was found');
+});
+
+test('versions of a project: kept, listed and brought back as new files, also when the project is gone', async () => {
+  const shell = await terminal();
+  const mine = join(shell.folder, 'mine.edgelab');
+  // Closing a project that changed keeps a version.
+  expect(await shell.edgelab('run', 'quartic-1.1', '--project', mine)).toBe(0);
+  expect(await shell.edgelab('versions', '--json')).toBe(0);
+  const [first] = shell.json()['versions'] as { readonly id: string }[];
+  expect(first).toMatchObject({ reason: 'rolling', counts: { runs: 1, samples: 401 * 5 } });
+  expect(await shell.edgelab('versions', '--keep')).toBe(0);
+  expect(await shell.edgelab('versions')).toBe(0);
+  expect(shell.out.split('\n').filter((line) => line.includes('MB'))).toHaveLength(2);
+  rmSync(mine);
+  expect(await shell.edgelab('versions', '--project', mine, '--restore', first!.id, '--out', 'back.edgelab')).toBe(0);
+  expect(await shell.edgelab('list', '--project', 'back.edgelab', '--json')).toBe(0);
+  expect(shell.json()).toMatchObject({ total: 1 });
+  expect(await shell.edgelab('versions', '--project', mine, '--restore', 'yesterday')).toBe(2);
+  expect(shell.err).toContain('There is no such version');
 });

@@ -97,7 +97,7 @@ describe('a project on a medium that cannot be written', () => {
 
   test('opens as a copy, says so, and is saved elsewhere', () => {
     mkdirSync(medium);
-    const { path } = valueOf(store.open(request(medium, 'kept.edgelab', 'create')));
+    const { path } = valueOf(store.open({ ...request(medium, 'kept.edgelab', 'create'), dataFolder: join(folder, 'data') }));
     storeRun(store, 1000);
     store.close();
     const before = readFileSync(path);

@@ -68,6 +68,8 @@ export const SHELL_WORDS_DE: Translation<typeof SHELL_WORDS> = {
     'new-project': 'Neues Projekt',
     'open-project': 'Projekt öffnen…',
     'save-as': 'Projekt speichern unter…',
+    versions: 'Eine Version wiederherstellen…',
+    'keep-version': 'Jetzt eine Version aufheben',
     salvage: 'Beschädigtes Projekt retten…',
     'export-run': 'Gewählten Lauf als CSV exportieren…',
     'show-in-folder': 'Projekt im Ordner zeigen',

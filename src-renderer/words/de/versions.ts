@@ -15,5 +15,38 @@ export const VERSION_WORDS_DE: Translation<typeof VERSION_WORDS> = {
     counted: { runs: 'Läufe', samples: 'Messwerte', experiments: 'Experimente', sweeps: 'Sweeps', notes: 'Notizen' },
     showInFolder: 'Im Ordner zeigen',
     goOn: 'Damit weiterarbeiten',
+    title: 'Versionen des Projekts',
+    text: 'Beim Arbeiten aufgehoben: eine je Stunde des letzten Tages, dann eine je Tag, Woche und Monat. Eine Version kommt als neue Datei neben das Projekt zurück; das Projekt selbst bleibt, wie es ist.',
+    noneTitle: 'Noch keine Versionen',
+    noneText: 'Die erste wird innerhalb einer Stunde Arbeit aufgehoben, beim Schließen des Projekts, oder wenn Sie es sagen.',
+    when: 'Aufgehoben am',
+    size: 'Größe',
+    now: 'Jetzt',
+    beforeUpdate: 'vor einer Aktualisierung von Edge Lab',
+    keep: 'Jetzt eine Version aufheben',
+    kept: 'Version aufgehoben',
+    restore: 'Als neue Datei wiederherstellen',
+    restoreOther: 'Eine Version wiederherstellen …',
+    restored: 'Version als neues Projekt wiederhergestellt',
+    same: 'Nichts unterscheidet sich vom jetzigen Projekt.',
+    differs: 'Was sich vom jetzigen Projekt unterscheidet',
+    difference: {
+      experiments: {
+        onlyThen: '{n} Experiment ist nur in der Version: | {n} Experimente sind nur in der Version:',
+        onlyNow: '{n} Experiment ist nur im jetzigen Projekt: | {n} Experimente sind nur im jetzigen Projekt:',
+        changed: '{n} Experiment wurde seither geändert: | {n} Experimente wurden seither geändert:',
+      },
+      runs: {
+        onlyThen: '{n} Lauf ist nur in der Version: | {n} Läufe sind nur in der Version:',
+        onlyNow: '{n} Lauf ist nur im jetzigen Projekt: | {n} Läufe sind nur im jetzigen Projekt:',
+        changed:
+          '{n} Lauf wurde seither geändert (Titel, Notiz, Stern, Tags): | {n} Läufe wurden seither geändert (Titel, Notizen, Sterne, Tags):',
+      },
+      sweeps: {
+        onlyThen: '{n} Sweep ist nur in der Version: | {n} Sweeps sind nur in der Version:',
+        onlyNow: '{n} Sweep ist nur im jetzigen Projekt: | {n} Sweeps sind nur im jetzigen Projekt:',
+        changed: '{n} Sweep wurde seither geändert: | {n} Sweeps wurden seither geändert:',
+      },
+    },
   },
 };
