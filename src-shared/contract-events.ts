@@ -3,6 +3,7 @@ import type { Refusal } from './answer';
 import type { Settings } from './contract-settings';
 import type { SweepSpec } from './sweep';
 import type { AttractorView, RasterPart, SweepProgress } from './sweep-views';
+import type { ChangeOnDisk } from './versions';
 import type { Progress, ProjectView, QueueView } from './views';
 
 /** Commands a menu item or accelerator sends to the window. */
@@ -65,6 +66,8 @@ export interface Events {
   sweepProgress: SweepProgress;
   /** The list of sweeps, or what is stored of this one, changed. */
   sweepChanged: { readonly sweepId: number };
+  /** Another program changed the file of the open project. */
+  changedOnDisk: ChangeOnDisk;
   menu: MenuCommand;
   /** Something the user must be told outside a call. */
   trouble: Refusal;
@@ -80,6 +83,7 @@ export const EVENTS = [
   'explored',
   'sweepProgress',
   'sweepChanged',
+  'changedOnDisk',
   'menu',
   'trouble',
 ] as const satisfies readonly (keyof Events)[];

@@ -7,7 +7,7 @@ import type { Experiment, Status, Versions } from './spec';
 import type { CheckedSweep, SweepBlock } from './sweep';
 import type { AttractorView, RasterPart, SweepRow } from './sweep-views';
 import type { ProjectView, RunColumn, RunGroup, RunPage, RunQuery, RunView, SeriesRequest, SeriesView } from './views';
-import type { Counts, ProjectVersions, Salvaged, VersionDifference } from './versions';
+import type { ChangeOnDisk, Counts, ProjectVersions, Salvaged, VersionDifference } from './versions';
 
 export interface NewRun {
   readonly experimentId: number | null;
@@ -140,4 +140,5 @@ export type FromStore =
   | { readonly seq: number; readonly type: 'value'; readonly value: unknown }
   | { readonly seq: number; readonly type: 'failed'; readonly message: string; readonly stack: string }
   | { readonly type: 'flushed'; readonly runId: number; readonly samples: number }
-  | { readonly type: 'sweepFlushed'; readonly sweepId: number };
+  | { readonly type: 'sweepFlushed'; readonly sweepId: number }
+  | { readonly type: 'changedOnDisk'; readonly change: ChangeOnDisk };

@@ -50,6 +50,19 @@ export type VersionDifference = {
   readonly [Kind in (typeof COMPARED)[number]]: { readonly onlyThen: Some; readonly onlyNow: Some; readonly changed: Some };
 };
 
+/** Another program changed the file of the open project. */
+export interface ChangeOnDisk {
+  /**
+   * `renamed` in its folder, and followed; `gone` or `replaced` by another file, and what was open here goes on in a conflict copy;
+   * `written` by another program, and only read from then on.
+   */
+  readonly kind: 'renamed' | 'gone' | 'replaced' | 'written';
+  /** Where the project was. */
+  readonly path: string;
+  /** Where what is open here is now. */
+  readonly now: string;
+}
+
 /** Of one kind of thing: found whole, and known to have been there but not found whole. */
 export interface Found {
   readonly recovered: number;

@@ -3,6 +3,7 @@ import { app, dialog, Menu, nativeTheme, type BrowserWindow, type IpcMainInvokeE
 import { join } from 'node:path';
 import type { Answer, Refusal } from '../../src-shared/answer';
 import type { Events, Settings } from '../../src-shared/contract';
+import type { ChangeOnDisk } from '../../src-shared/versions';
 import type { ProjectView } from '../../src-shared/views';
 import { languageOf } from '../../src-shared/language';
 import { createLab } from '../lab/lab';
@@ -66,6 +67,8 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
     versions: versions(),
     emit(name, payload) {
       if (name === 'project') projectChanged(payload as ProjectView);
+      // The next start goes on where the user's own edits are.
+      if (name === 'changedOnDisk') settings.change({ last: (payload as ChangeOnDisk).now });
       if (name === 'trouble') trouble(payload as Refusal);
       else emit(name, payload);
     },

@@ -2,5 +2,14 @@
 import type { Events } from '../../src-shared/contract';
 
 export type LabEvent =
-  'progress' | 'queue' | 'runChanged' | 'project' | 'studyProgress' | 'explored' | 'sweepProgress' | 'sweepChanged' | 'trouble';
+  | 'progress'
+  | 'queue'
+  | 'runChanged'
+  | 'project'
+  | 'studyProgress'
+  | 'explored'
+  | 'sweepProgress'
+  | 'sweepChanged'
+  | 'changedOnDisk'
+  | 'trouble';
 export type Emit = <Name extends LabEvent>(event: Name, payload: Events[Name]) => void;

@@ -31,8 +31,10 @@ export class Projects {
   openFile(path: string): Promise<Answer<ProjectView>> {
     return this.#inTurn(async () => {
       const here = await this.#isOpen(path);
-      if (here !== null) return { ok: true, value: here };
-      return this.#exchange({ path, mode: 'open', title: '', unsaved: false, dataFolder: this.#dataFolder });
+      const request = { path, mode: 'open', title: '', unsaved: false, dataFolder: this.#dataFolder } as const;
+      if (here === null) return this.#exchange(request);
+      // A project that is only read is opened afresh: what stood in the way may be over.
+      return here.readOnly === null || !this.#current ? { ok: true, value: here } : this.#current.reopen(request);
     });
   }
 

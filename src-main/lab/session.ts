@@ -39,6 +39,13 @@ export class Session {
     const store = startStore(parts.storeScript, {
       onFlushed: (runId) => parts.emit('runChanged', { runId }),
       onSweepFlushed: (sweepId) => parts.emit('sweepChanged', { sweepId }),
+      onChangedOnDisk: (change) => {
+        parts.emit('changedOnDisk', change);
+        void store.project().then(
+          (view) => parts.emit('project', view),
+          () => undefined, // closed meanwhile
+        );
+      },
       onLost: (error) => parts.emit('trouble', lostStore(request.path, error)),
     });
     try {
@@ -50,6 +57,11 @@ export class Session {
       await store.end();
       throw error;
     }
+  }
+
+  /** Opens the same file afresh in the same thread. */
+  async reopen(request: OpenRequest): Promise<Answer<ProjectView>> {
+    return this.#announced(await this.store.open(request));
   }
 
   async edit(edit: Edit, label: string): Promise<Answer<number>> {

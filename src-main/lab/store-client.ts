@@ -1,5 +1,6 @@
 /** The typed conversation with the store thread: numbered questions, answers in order, and what became durable. */
 import { Worker } from 'node:worker_threads';
+import type { ChangeOnDisk } from '../../src-shared/versions';
 import { END_STORE, type FromStore, type StoreCalls, type ToStore } from '../../src-shared/store-contract';
 
 type AsyncCalls = { readonly [Name in keyof StoreCalls]: (...args: Parameters<StoreCalls[Name]>) => Promise<ReturnType<StoreCalls[Name]>> };
@@ -59,11 +60,13 @@ export interface StoreListener {
   onFlushed(runId: number): void;
   /** Blocks of a sweep are durable. */
   onSweepFlushed(sweepId: number): void;
+  /** Another program changed the project's file. */
+  onChangedOnDisk?(change: ChangeOnDisk): void;
   /** The thread ended by itself: a bug or a native crash. */
   onLost(error: Error): void;
 }
 
-export function startStore(script: string, { onFlushed, onSweepFlushed, onLost }: StoreListener): StoreClient {
+export function startStore(script: string, { onFlushed, onSweepFlushed, onChangedOnDisk, onLost }: StoreListener): StoreClient {
   const worker = new Worker(script);
   const pending = new Map<number, Pending>();
   let last = 0;
@@ -74,6 +77,7 @@ export function startStore(script: string, { onFlushed, onSweepFlushed, onLost }
   worker.on('message', (message: FromStore) => {
     if (message.type === 'flushed') return onFlushed(message.runId);
     if (message.type === 'sweepFlushed') return onSweepFlushed(message.sweepId);
+    if (message.type === 'changedOnDisk') return onChangedOnDisk?.(message.change);
     const asked = pending.get(message.seq);
     pending.delete(message.seq);
     if (message.type === 'value') asked?.resolve(message.value);

@@ -8,6 +8,7 @@ import type { Projects } from './projects';
 import { startStore, type StoreClient } from './store-client';
 
 const EXTENSION = '.edgelab';
+const nothing = () => undefined;
 
 /** What a laboratory answers about damaged projects and kept versions. Paths are absolute; null stands for the open project. */
 export interface VersionsSession {
@@ -22,7 +23,7 @@ export interface VersionsSession {
 
 export function versionCalls(storeScript: string, projects: Projects, dataFolder: string): VersionsSession {
   async function aside<T>(work: (store: StoreClient) => Promise<T>): Promise<T> {
-    const store = startStore(storeScript, { onFlushed: () => undefined, onSweepFlushed: () => undefined, onLost: () => undefined });
+    const store = startStore(storeScript, { onFlushed: nothing, onSweepFlushed: nothing, onLost: nothing });
     try {
       return await work(store);
     } finally {

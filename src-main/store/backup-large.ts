@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { text } from './columns';
 import type { Connection } from './connection';
 import { createFile } from './create-file';
-import { versionOf } from './migrate';
+import { versionOf } from './meta';
 
 /** Above this size, in bytes, a version is kept without samples and blocks. */
 export const LARGE = 500_000_000;

@@ -6,7 +6,7 @@ import { connect, type Connection } from './connection';
 import { refusalOf } from './failure';
 import { readHeader } from './header';
 import { readMeta } from './meta';
-import { versionOf } from './migrate';
+import { versionOf } from './meta';
 
 export interface Look {
   readonly uid: string;

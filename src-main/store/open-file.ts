@@ -8,7 +8,7 @@ import { refusalOf } from './failure';
 import { cutOff, readHeader, type Header } from './header';
 import { versionOf } from './meta';
 import { backUp, migrate } from './migrate';
-import { isAlive, newLease, readLease } from './lease';
+import { isAlive, newLease, readLease, type Lease } from './lease';
 import { SCHEMA_VERSION } from './schema';
 import { experimentsOf } from './project-view';
 import type { Session } from './session';
@@ -27,11 +27,14 @@ interface Plan {
   readonly notice: string | null;
 }
 
-/** The open protocol: vetted in plain JavaScript first, so that a refused file is never changed by a byte. */
-export function openFile(request: OpenRequest, now: () => number): Answer<Session> {
+/**
+ * The open protocol: vetted in plain JavaScript first, so that a refused file is never changed by a byte. `own`: the lease of a session
+ * that this one takes the place of.
+ */
+export function openFile(request: OpenRequest, now: () => number, own: Lease | null): Answer<Session> {
   try {
     const planned = plan(request, now());
-    return planned.ok ? start(planned.value, request, now) : planned;
+    return planned.ok ? start(planned.value, request, now, own) : planned;
   } catch (problem) {
     return refusalOf(problem, request.path);
   }
@@ -56,9 +59,9 @@ function plan(request: OpenRequest, now: number): Answer<Plan> {
   return accept({ ...place, path: copy, copyOf: path, notice });
 }
 
-function start(plan: Plan, request: OpenRequest, now: () => number): Answer<Session> {
+function start(plan: Plan, request: OpenRequest, now: () => number, own: Lease | null): Answer<Session> {
   const connection = connect(plan.path, plan.newer && plan.copyOf === null);
-  const opened = vetDatabase(plan, connection, now());
+  const opened = vetDatabase(plan, connection, now(), own);
   if (!opened.ok) {
     connection.close();
     return opened;
@@ -93,7 +96,7 @@ function update(plan: Plan, connection: Connection, dataFolder: string, now: num
 }
 
 /** Journal mode, schema, integrity. Answers why the project is read-only, or null. */
-function vetDatabase(plan: Plan, connection: Connection, now: number): Answer<string | null> {
+function vetDatabase(plan: Plan, connection: Connection, now: number, own: Lease | null): Answer<string | null> {
   try {
     const mode = connection.get('PRAGMA journal_mode');
     if (mode?.['journal_mode'] !== 'delete')
@@ -105,7 +108,7 @@ function vetDatabase(plan: Plan, connection: Connection, now: number): Answer<st
     if (foreign !== null) return newer ? tooNew(plan.path) : notOurs(plan.path, foreign);
     experimentsOf(connection);
     const lease = readLease(connection);
-    const busy = lease !== null && plan.copyOf === null && isAlive(lease, now);
+    const busy = lease !== null && plan.copyOf === null && lease.token !== own?.token && isAlive(lease, now);
     const sound = busy ? accept(null) : checkIntegrity(connection, lease !== null || plan.journal === 'hot');
     if (!sound.ok) return sound;
     if (newer) return accept('The project was made by a newer version of Edge Lab. Update Edge Lab to edit it.');

@@ -24,12 +24,13 @@ function created(request: OpenRequest, now: () => number): Answer<Session> {
   return accept(session);
 }
 
-/** Creates or opens what is asked for. Answers `current` itself when that file is open already. */
+/** Creates or opens what is asked for. Answers `current` itself when that file is open already and may be written. */
 export function openSession(request: OpenRequest, current: Session | null, now: () => number): Answer<Session> {
   // A path like `file:…?mode=memory` would be read as a URI by the driver.
   if (!isAbsolute(request.path)) return refuse('not-a-path', request.path, 'This is not an absolute path.', 'Choose the file again.');
   if (request.mode === 'create') return created(request, now);
   if (!existsSync(request.path)) return refuse('missing', request.path, 'The file does not exist.', 'It may have been moved or renamed.');
-  if (current && realpathSync(request.path) === current.connection.path) return accept(current);
-  return openFile(request, now);
+  if (!current || realpathSync(request.path) !== current.connection.path) return openFile(request, now, null);
+  // A project that is only read is opened afresh: what stood in the way may be over.
+  return current.readOnly === null ? accept(current) : openFile(request, now, current.lease);
 }

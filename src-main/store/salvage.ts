@@ -13,6 +13,7 @@ import { syncFile } from './durable-file';
 import { journalOf } from './sidecars';
 import { emptyProject, removeCopy, repairedCopy, type Repaired } from './salvage-copy';
 import { fillProject } from './salvage-fill';
+import { walkByKey } from './salvage-walk';
 import { transaction } from './session';
 import { newPlace, placeNew } from './new-place';
 import { migrate } from './migrate';
@@ -57,10 +58,19 @@ function filled({ connection, version, remarks }: Repaired, made: string, target
     nameIt(fresh, target, version, now);
     const { found, remarks: more } = fillProject(connection, fresh, version);
     migrate(fresh);
+    if (version > LAST_OF_RUNS_AND_SWEEPS) pinAgain(connection, fresh);
     return { found, remarks: [...remarks, ...more] };
   } finally {
     fresh.close();
   }
+}
+
+/** Which runs were pinned is the one thing of the listing that does not follow from the rest. */
+function pinAgain(damaged: Connection, fresh: Connection): void {
+  transaction(fresh, () => {
+    for (const row of walkByKey(damaged, 'run_listing', 'run_id', 'pinned').rows)
+      if (row['pinned'] === 1) fresh.run('UPDATE run_listing SET pinned = 1 WHERE run_id = ?', Number(row['walked']));
+  });
 }
 
 function nameIt(fresh: Connection, target: string, version: number, now: number): void {

@@ -39,7 +39,7 @@ function isWritable(folder: string): boolean {
 }
 
 /** A compacted copy, complete on the disk and checked, under a temporary name. Throws the driver's error and leaves nothing behind. */
-function copyTo(connection: Connection, readOnly: boolean, temporary: string): string | null {
+export function copyTo(connection: Connection, readOnly: boolean, temporary: string): string | null {
   try {
     connection.allowAttach(1);
     // A project opened to read is copied too; `query_only` would refuse even that.

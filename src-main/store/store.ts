@@ -2,6 +2,7 @@ import { accept, type Answer } from '../../src-shared/answer';
 import type { FromStore, OpenRequest, StoreCalls } from '../../src-shared/store-contract';
 import type { ProjectView } from '../../src-shared/views';
 import { rollingBackups, type Backups } from './backups';
+import { watchDisk, type Disk } from './changed-on-disk';
 import { applyEdit, stepBack } from './edits';
 import { guarded, told } from './failure';
 import { sameSpecification } from './listing';
@@ -28,7 +29,7 @@ import { letGo } from './take-over';
 import { differenceFrom } from './version-difference';
 import { restoreVersion, versionFile, versionsOf } from './versions';
 
-export type StoreEvent = Extract<FromStore, { type: 'flushed' | 'sweepFlushed' }>;
+export type StoreEvent = Extract<FromStore, { type: 'flushed' | 'sweepFlushed' | 'changedOnDisk' }>;
 
 /** The contract answers null where there is nothing to say. */
 const nothing = (_done: void): null => null;
@@ -37,23 +38,31 @@ const nothing = (_done: void): null => null;
 export function createStore(emit: (event: StoreEvent) => void, now: () => number = Date.now): StoreCalls {
   let session: Session | null = null;
   let backups: Backups | null = null;
+  let disk: Disk | null = null;
   const current = () => {
     if (!session) throw new Error('no project is open');
     return session;
   };
   const connection = () => current().connection;
+  /** The open project, after a look whether its file is still the one that was opened. */
+  const heeded = () => {
+    const open = current();
+    const change = disk?.check() ?? null;
+    if (change) emit({ type: 'changedOnDisk', change });
+    return open;
+  };
   const live = liveSamples(
-    (work) => write(current(), work),
+    (work) => write(heeded(), work),
     connection,
     (runId, samples) => emit({ type: 'flushed', runId, samples }),
   );
   const cells = liveBlocks(
-    (work) => write(current(), work),
+    (work) => write(heeded(), work),
     (sweepId) => emit({ type: 'sweepFlushed', sweepId }),
   );
   /** Expected failures become refusals about the project's file. */
-  const here = <T>(work: (open: Session) => Answer<T>) => guarded(connection().path, () => work(current()));
-  const plainly = <T>(work: (open: Session) => T) => told(connection().path, () => work(current()));
+  const here = <T>(work: (open: Session) => Answer<T>) => guarded(connection().path, () => work(heeded()));
+  const plainly = <T>(work: (open: Session) => T) => told(connection().path, () => work(heeded()));
   const flush = () => {
     live.flush();
     cells.flush();
@@ -71,7 +80,8 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
       backups?.atTheEnd();
     } finally {
       backups?.stop();
-      backups = null;
+      disk?.stop();
+      [backups, disk] = [null, null];
       live.forget();
       cells.forget();
       session = null;
@@ -85,6 +95,7 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
     if (opened.value !== session) leave();
     session = opened.value;
     backups ??= rollingBackups(session);
+    disk ??= watchDisk(session, () => void heeded());
     return accept(projectView(session));
   };
 

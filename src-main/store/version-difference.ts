@@ -5,7 +5,7 @@ import { foreignObject } from './allow-list';
 import { number, text } from './columns';
 import { connect, type Connection } from './connection';
 import { readHeader } from './header';
-import { versionOf } from './migrate';
+import { versionOf } from './meta';
 
 type Kind = (typeof COMPARED)[number];
 

@@ -14,7 +14,7 @@ import { readHeader } from './header';
 import { writeLease } from './lease';
 import { lookInto } from './look-into';
 import { writeMeta } from './meta';
-import { versionOf } from './migrate';
+import { versionOf } from './meta';
 import { newPlace, placeNew } from './new-place';
 import { transaction } from './session';
 import { journalOf } from './sidecars';

@@ -1,7 +1,7 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue';
 import type { Answer, Refusal } from '../../src-shared/answer';
 import type { Lab } from '../../src-shared/contract';
-import type { Salvaged } from '../../src-shared/versions';
+import type { ChangeOnDisk, Salvaged } from '../../src-shared/versions';
 import type { Notices } from '../shell/notices';
 
 /** What the window knows of damaged projects and kept versions. */
@@ -13,6 +13,8 @@ export interface VersionsDesk {
   readonly salvaging: Ref<boolean>;
   /** Whose versions are listed: a path, null for the open project; undefined while none are. */
   readonly listed: ShallowRef<string | null | undefined>;
+  /** What another program did to the open project's file, while it is shown. */
+  readonly changed: ShallowRef<ChangeOnDisk | null>;
   /** Takes a refusal that is damage of a project file; says whether it did. */
   offer(refusal: Refusal): boolean;
   /** Salvages the file (null = asks for one) and opens what was found. */
@@ -28,6 +30,8 @@ export function createVersionsDesk(lab: Lab, notices: Notices): VersionsDesk {
   const damage = shallowRef<Refusal | null>(null);
   const salvaged = shallowRef<Salvaged | null>(null);
   const salvaging = ref(false);
+  const changed = shallowRef<ChangeOnDisk | null>(null);
+  lab.on('changedOnDisk', (change) => (changed.value = change));
 
   async function salvage(path: string | null): Promise<void> {
     if (salvaging.value) return;
@@ -47,6 +51,7 @@ export function createVersionsDesk(lab: Lab, notices: Notices): VersionsDesk {
     damage,
     salvaged,
     salvaging,
+    changed,
     listed: shallowRef(undefined),
     offer(refusal) {
       if (!DAMAGE.has(refusal.code) || refusal.where === '') return false;

@@ -13,6 +13,32 @@ export const VERSION_WORDS = {
     counted: { runs: 'Runs', samples: 'Samples', experiments: 'Experiments', sweeps: 'Sweeps', notes: 'Notes' },
     showInFolder: 'Show in folder',
     goOn: 'Go on with it',
+    changed: {
+      file: 'The file',
+      here: 'What is open here goes on in',
+      renamed: {
+        title: 'The project was renamed',
+        text: 'Its file has another name now. The window follows it; nothing else changed.',
+        goOn: 'Go on',
+      },
+      gone: {
+        title: 'The project file is gone',
+        text: 'Another program moved or removed it while it was open here. Everything you had is kept in a copy, which is open now.',
+        goOn: 'Go on in the copy',
+      },
+      replaced: {
+        title: 'Another file took the place of the project',
+        text: 'A cloud folder or another program put it there while the project was open here. Nothing was overwritten: that file stays as it came, and everything you had goes on in a conflict copy, which is open now.',
+        open: 'Open the file that came',
+        goOn: 'Go on in the copy',
+      },
+      written: {
+        title: 'Another program wrote into the project file',
+        text: 'From now on the project is only read here, so that nothing of the other side is overwritten. Open it again to see what is in it now; a version kept earlier comes back as a new file.',
+        open: 'Open it again',
+        goOn: 'Only read',
+      },
+    },
     title: 'Versions of the project',
     text: 'Kept while you work: one an hour of the last day, then one a day, a week and a month. A version comes back as a new file beside the project, which stays as it is.',
     noneTitle: 'No versions yet',

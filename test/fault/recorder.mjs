@@ -25,6 +25,7 @@ const waiting = new Map();
 let seq = 0;
 worker.on('message', (message) => {
   if (message.type === 'flushed') return say(`samples ${message.runId} ${message.samples}`);
+  if (message.type === 'changedOnDisk') return;
   const { resolve, reject } = waiting.get(message.seq);
   waiting.delete(message.seq);
   if (message.type === 'failed') reject(new Error(message.message));

@@ -15,6 +15,32 @@ export const VERSION_WORDS_DE: Translation<typeof VERSION_WORDS> = {
     counted: { runs: 'Läufe', samples: 'Messwerte', experiments: 'Experimente', sweeps: 'Sweeps', notes: 'Notizen' },
     showInFolder: 'Im Ordner zeigen',
     goOn: 'Damit weiterarbeiten',
+    changed: {
+      file: 'Die Datei',
+      here: 'Was hier offen ist, geht weiter in',
+      renamed: {
+        title: 'Das Projekt wurde umbenannt',
+        text: 'Seine Datei heißt jetzt anders. Das Fenster folgt ihr; sonst hat sich nichts geändert.',
+        goOn: 'Weiter',
+      },
+      gone: {
+        title: 'Die Projektdatei ist weg',
+        text: 'Ein anderes Programm hat sie verschoben oder entfernt, während sie hier offen war. Alles, was Sie hatten, ist in einer Kopie aufgehoben, die jetzt offen ist.',
+        goOn: 'In der Kopie weiter',
+      },
+      replaced: {
+        title: 'Eine andere Datei ist an die Stelle des Projekts getreten',
+        text: 'Ein Cloud-Ordner oder ein anderes Programm hat sie dorthin gelegt, während das Projekt hier offen war. Nichts wurde überschrieben: Jene Datei bleibt, wie sie kam, und alles, was Sie hatten, geht in einer Konfliktkopie weiter, die jetzt offen ist.',
+        open: 'Die gekommene Datei öffnen',
+        goOn: 'In der Kopie weiter',
+      },
+      written: {
+        title: 'Ein anderes Programm hat in die Projektdatei geschrieben',
+        text: 'Von jetzt an wird das Projekt hier nur gelesen, damit nichts von der anderen Seite überschrieben wird. Öffnen Sie es erneut, um zu sehen, was nun darin steht; eine früher aufgehobene Version kommt als neue Datei zurück.',
+        open: 'Erneut öffnen',
+        goOn: 'Nur lesen',
+      },
+    },
     title: 'Versionen des Projekts',
     text: 'Beim Arbeiten aufgehoben: eine je Stunde des letzten Tages, dann eine je Tag, Woche und Monat. Eine Version kommt als neue Datei neben das Projekt zurück; das Projekt selbst bleibt, wie es ist.',
     noneTitle: 'Noch keine Versionen',
