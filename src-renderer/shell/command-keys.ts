@@ -5,13 +5,13 @@ import type { Desk } from './desk';
 /** Keys and menu items both end in the same commands. */
 export function useCommandKeys(desk: Desk, commands: readonly Command[]): void {
   function pressed(event: KeyboardEvent): void {
-    const id = commandOfKey(event);
-    if (id === null) return;
+    const command = commandOfKey(commands, event);
+    if (command === null) return;
     // A text that is not part of the project has its own undo.
-    const ownUndo = (id === 'undo' || id === 'redo') && (event.target as HTMLElement).closest('[data-own-undo]');
-    if (ownUndo) return;
+    const undoes = command.id === 'undo' || command.id === 'redo';
+    if (undoes && event.target instanceof Element && event.target.closest('[data-own-undo]')) return;
     event.preventDefault();
-    runCommand(commands, id);
+    runCommand(commands, command.id);
   }
   window.addEventListener('keydown', pressed);
   const unsubscribe = desk.lab.on('menu', (command) => runCommand(commands, command));

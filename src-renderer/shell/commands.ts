@@ -5,20 +5,21 @@ import * as actions from './actions';
 import type { Say } from './actions';
 import type { Desk } from './desk';
 import { focusGroup, moveToGroup } from './focus-groups';
+import { writtenKey, type Pressed } from './key-table';
 
 export interface Command {
   readonly id: string;
   readonly group: 'experiment' | 'view' | 'file' | 'help';
   /** Key of `words.ts`. */
   readonly title: string;
-  /** As shown: `Ctrl Enter`. */
+  /** As the lists of keys write it: `Ctrl Enter`; empty = none. */
   readonly keys: string;
   enabled(): boolean;
   run(): void;
 }
 
 const always = () => true;
-const CHART_KEYS: Partial<Record<ChartCommand, string>> = { 'reset-zoom': 'Alt Home', 'back-zoom': 'Alt Left' };
+const CHART_KEYS: Partial<Record<ChartCommand, string>> = { 'reset-zoom': 'Alt Home', 'back-zoom': 'Alt ArrowLeft' };
 
 /** Every command of the window: the palette lists them, menus and keys call them by id. */
 export function createCommands(desk: Desk, say: Say): readonly Command[] {
@@ -74,7 +75,7 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
       () => void actions.redo(desk),
       () => Boolean(desk.project.view.value?.redo),
     ),
-    command('show-preview', 'view', 'Escape', () => desk.selection.clear(), selected),
+    command('show-preview', 'view', '', () => desk.selection.clear(), selected),
     command(
       'play',
       'view',
@@ -128,6 +129,7 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
       () => desk.draft.experiment.value !== null,
     ),
     command('preferences', 'file', 'Ctrl ,', () => (desk.preferences.open.value = true)),
+    command('keyboard', 'help', 'Ctrl /', () => (desk.keyboardOpen.value = true)),
     command('help', 'help', 'F1', () => (desk.help.open.value = true)),
     command('tour', 'help', '', () => (desk.tourStep.value = 0)),
     command('open-lesson', 'help', '', () => (desk.lesson.choosing.value = true), editable),
@@ -142,6 +144,7 @@ function dialogOpen(desk: Desk): boolean {
       desk.lesson.choosing,
       desk.preferences.open,
       desk.help.open,
+      desk.keyboardOpen,
       desk.aboutOpen,
       desk.galleryOpen,
       desk.exportSystemOpen,
@@ -179,24 +182,11 @@ export function runCommand(commands: readonly Command[], id: MenuCommand | strin
   return true;
 }
 
-/** Keys the window handles itself; where a menu has the same accelerator the window's answer comes first. */
-export function commandOfKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>): string | null {
-  const control = event.ctrlKey || event.metaKey;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (!control && !event.altKey && key === 'F6') return event.shiftKey ? 'previous-group' : 'next-group';
-  if (!control && !event.altKey && key === 'F1') return 'help';
-  if (!control || event.altKey) return null;
-  const shifted: Readonly<Record<string, string>> = { p: 'pause', z: 'redo', w: 'new-sweep' };
-  const plain: Readonly<Record<string, string>> = {
-    k: 'palette',
-    ',': 'preferences',
-    Enter: 'run',
-    '.': 'stop',
-    n: 'new-experiment',
-    d: 'duplicate-experiment',
-    h: 'show-history',
-    y: 'redo',
-    z: 'undo',
-  };
-  return (event.shiftKey ? shifted[key] : plain[key]) ?? null;
+/** Keys that have come to mean a command besides its own. */
+const SECOND_KEYS: Readonly<Record<string, string>> = { 'Ctrl Y': 'redo' };
+
+/** The command a pressed key means, or null. The window answers first where a menu item has the same key. */
+export function commandOfKey(commands: readonly Command[], event: Pressed): Command | null {
+  const written = writtenKey(event);
+  return commands.find(({ id, keys }) => keys === written || SECOND_KEYS[written] === id) ?? null;
 }

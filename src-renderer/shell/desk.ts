@@ -48,6 +48,7 @@ export interface Desk {
   readonly inspectorTab: Ref<InspectorTab>;
   readonly paletteOpen: Ref<boolean>;
   readonly aboutOpen: Ref<boolean>;
+  readonly keyboardOpen: Ref<boolean>;
   readonly galleryOpen: Ref<boolean>;
   readonly exportSystemOpen: Ref<boolean>;
   readonly thumbnails: Thumbnails;
@@ -117,6 +118,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     inspectorTab: ref('experiment'),
     paletteOpen: ref(false),
     aboutOpen: ref(false),
+    keyboardOpen: ref(false),
     galleryOpen: ref(false),
     exportSystemOpen: ref(false),
     thumbnails: createThumbnails(lab, preview),

@@ -1,3 +1,4 @@
+import { nameOfKey, type KeyTable } from '../shell/key-table';
 import type { Cells } from './cells';
 import type { PictureGestures } from './picture-gestures';
 import type { ViewHistory } from './view-history';
@@ -5,33 +6,47 @@ import type { ViewHistory } from './view-history';
 const PAN = 0.2;
 const ZOOM = 1.6;
 
+/** Keys of a sweep's picture that has the keyboard. The arrows move the cell that is looked at, or the view while there is none. */
+export const PICTURE_KEYS = [
+  { name: 'look', keys: ['Enter'] },
+  { name: 'left', keys: ['ArrowLeft'] },
+  { name: 'right', keys: ['ArrowRight'] },
+  { name: 'up', keys: ['ArrowUp'] },
+  { name: 'down', keys: ['ArrowDown'] },
+  { name: 'panLeft', keys: ['Shift ArrowLeft'] },
+  { name: 'panRight', keys: ['Shift ArrowRight'] },
+  { name: 'panUp', keys: ['Shift ArrowUp'] },
+  { name: 'panDown', keys: ['Shift ArrowDown'] },
+  { name: 'zoomIn', keys: ['+', '='] },
+  { name: 'zoomOut', keys: ['-'] },
+  { name: 'whole', keys: ['Home', '0'] },
+  { name: 'back', keys: ['Backspace'] },
+  { name: 'forward', keys: ['Shift Backspace'] },
+  { name: 'leave', keys: ['Escape'] },
+] as const satisfies KeyTable<string>;
+
 /** Keys of a picture; true when the key was one of them. With a cell under the cursor the arrows move the cursor, Shift pans. */
 export function pictureKey(event: KeyboardEvent, views: ViewHistory, gestures: PictureGestures, cells: Cells): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  const pan: Record<string, () => void> = {
-    ArrowLeft: () => gestures.panBy(-PAN, 0),
-    ArrowRight: () => gestures.panBy(PAN, 0),
-    ArrowUp: () => gestures.panBy(0, PAN),
-    ArrowDown: () => gestures.panBy(0, -PAN),
+  const move = (x: number, y: number) => (cells.cursor.value === null ? gestures.panBy(PAN * x, PAN * y) : cells.move(x, y));
+  const pan = (x: number, y: number) => gestures.panBy(PAN * x, PAN * y);
+  const actions: Readonly<Record<(typeof PICTURE_KEYS)[number]['name'], () => void>> = {
+    look: () => cells.move(0, 0),
+    left: () => move(-1, 0),
+    right: () => move(1, 0),
+    up: () => move(0, 1),
+    down: () => move(0, -1),
+    panLeft: () => pan(-1, 0),
+    panRight: () => pan(1, 0),
+    panUp: () => pan(0, 1),
+    panDown: () => pan(0, -1),
+    zoomIn: () => gestures.zoomBy(1 / ZOOM),
+    zoomOut: () => gestures.zoomBy(ZOOM),
+    whole: () => (views.view.value === null ? undefined : views.show(null, null)),
+    back: () => views.back(),
+    forward: () => views.forward(),
+    leave: () => (gestures.cancel(), cells.close()),
   };
-  const cursor: Record<string, () => void> = {
-    ArrowLeft: () => cells.move(-1, 0),
-    ArrowRight: () => cells.move(1, 0),
-    ArrowUp: () => cells.move(0, 1),
-    ArrowDown: () => cells.move(0, -1),
-  };
-  const plain: Record<string, () => void> = {
-    Home: () => (views.view.value === null ? undefined : views.show(null, null)),
-    '0': () => (views.view.value === null ? undefined : views.show(null, null)),
-    Backspace: () => (event.shiftKey ? views.forward() : views.back()),
-    '+': () => gestures.zoomBy(1 / ZOOM),
-    '=': () => gestures.zoomBy(1 / ZOOM),
-    '-': () => gestures.zoomBy(ZOOM),
-    Enter: () => cells.move(0, 0),
-    Escape: () => (gestures.cancel(), cells.close()),
-  };
-  const arrows = cells.cursor.value !== null && !event.shiftKey ? cursor : pan;
-  const action = arrows[event.key] ?? plain[event.key];
-  action?.();
-  return action !== undefined;
+  const name = nameOfKey(PICTURE_KEYS, event);
+  if (name !== null) actions[name]();
+  return name !== null;
 }

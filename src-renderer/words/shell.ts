@@ -76,6 +76,7 @@ export const SHELL_WORDS = {
     preferences: 'Preferences…',
     help: 'Help on terms and charts',
     tour: 'Tour of the window',
+    keyboard: 'Keyboard: all keys',
     'open-lesson': 'Open lesson…',
   },
   palette: {

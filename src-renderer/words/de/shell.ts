@@ -79,6 +79,7 @@ export const SHELL_WORDS_DE: Translation<typeof SHELL_WORDS> = {
     preferences: 'Einstellungen…',
     help: 'Hilfe zu Begriffen und Diagrammen',
     tour: 'Rundgang durch das Fenster',
+    keyboard: 'Tastatur: alle Tasten',
     'open-lesson': 'Lektion öffnen…',
   },
   palette: {
