@@ -4,6 +4,7 @@ import { lessonArguments } from './calls/lessons-arguments';
 import { id, text, type ArgumentsOf } from './calls/schemas';
 import { sweepArguments } from './calls/sweeps-arguments';
 import { versionArguments } from './calls/versions-arguments';
+import { windowArguments } from './calls/window-arguments';
 import type { Calls } from './contract';
 import { SYSTEM_FORMATS } from './formula-reading';
 import { settingsSchema } from './settings';
@@ -20,6 +21,7 @@ export const CALL_ARGUMENTS = {
   ...historyArguments,
   ...lessonArguments,
   ...sweepArguments,
+  ...windowArguments,
   ...versionArguments,
   about: z.tuple([]),
   settings: z.tuple([]),

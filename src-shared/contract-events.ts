@@ -36,6 +36,7 @@ export const MENU_COMMANDS = [
   'show-sweeps',
   'preferences',
   'help',
+  'keyboard',
   'tour',
   'open-lesson',
 ] as const;

@@ -4,6 +4,7 @@ import { HISTORY_CALLS, type HistoryCalls } from './calls/history';
 import { LESSON_CALLS, type LessonCalls } from './calls/lessons';
 import { SWEEP_CALLS, type SweepCalls } from './calls/sweeps';
 import { VERSION_CALLS, type VersionCalls } from './calls/versions';
+import { WINDOW_CALLS, type WindowCalls } from './calls/window';
 import type { Catalogue, PresetCheckResult } from './catalogue';
 import type { Events } from './contract-events';
 import type { AppInfo, Settings, SettingsChange } from './contract-settings';
@@ -17,7 +18,7 @@ export { EVENTS, type Events, type MenuCommand } from './contract-events';
 export type { AppInfo, Settings, SettingsChange } from './contract-settings';
 
 /** Every call; those of one subject are in a file of src-shared/calls with their names and, beside it, their arguments. */
-export interface Calls extends HistoryCalls, LessonCalls, SweepCalls, VersionCalls {
+export interface Calls extends HistoryCalls, LessonCalls, SweepCalls, WindowCalls, VersionCalls {
   about(): AppInfo;
   settings(): Settings;
   /** Changes those that are given; the value is all of them. */
@@ -65,6 +66,7 @@ const CALL_NAMES = {
   ...HISTORY_CALLS,
   ...LESSON_CALLS,
   ...SWEEP_CALLS,
+  ...WINDOW_CALLS,
   ...VERSION_CALLS,
   about: true,
   settings: true,

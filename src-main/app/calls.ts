@@ -15,6 +15,7 @@ import type { Handlers } from './handlers';
 import { lessonsIn, openLessonFile } from './lessons';
 import type { Store } from './settings';
 import { settingsIn, withRecent } from './settings';
+import { actOnWindow } from './window-calls';
 import { createVersionCalls } from './versions-calls';
 
 export interface Surroundings {
@@ -72,6 +73,11 @@ export function createCalls({
       return chosen === null ? CANCELLED : remember(await lab.openProject(chosen));
     },
     recentProjects: () => settings.now.recent,
+    clearRecentProjects() {
+      settings.change({ recent: [] });
+      recentChanged();
+    },
+    windowAct: actOnWindow,
     async saveProjectAs() {
       const project = await lab.project();
       const suggestion = project.unsaved ? join(app.getPath('documents'), fileNameFrom(project.title) + EXTENSION) : project.path;

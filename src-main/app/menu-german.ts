@@ -51,6 +51,7 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   'experiment.pause': '&Anhalten oder fortsetzen',
   'experiment.stop': 'A&bbrechen',
   'help.topics': '&Begriffe und Diagramme',
+  'help.keyboard': '&Tastatur',
   'help.tour': '&Rundgang',
   'help.lesson': '&Lektion öffnen…',
   'help.gallery': '&Galerie der Abbildungen',

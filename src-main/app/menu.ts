@@ -89,6 +89,7 @@ function englishMenu(state: MenuState, actions: MenuActions): MenuItemConstructo
       role: 'help',
       submenu: [
         command('help.topics', 'Terms and &Charts', 'help', 'F1'),
+        command('help.keyboard', '&Keyboard', 'keyboard', 'CmdOrCtrl+/'),
         command('help.tour', '&Tour', 'tour'),
         command('help.lesson', 'Open &Lesson…', 'open-lesson'),
         command('help.gallery', '&Gallery of Figures', 'gallery'),

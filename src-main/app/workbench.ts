@@ -105,10 +105,7 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
     open: (path: string) => tell(Promise.resolve(calls.openProject(path))),
     showInFolder: () => void calls.showProjectInFolder(),
     setTheme: (theme: Settings['theme']) => void calls.changeSettings({ theme }),
-    clearRecent() {
-      settings.change({ recent: [] });
-      drawMenu();
-    },
+    clearRecent: () => void calls.clearRecentProjects(),
   };
   function drawMenu(): void {
     const { undo = null, redo = null, unsaved = true } = project ?? {};

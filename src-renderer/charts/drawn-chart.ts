@@ -11,6 +11,7 @@ import {
   type Plugin,
 } from 'chart.js';
 import { effect, onMounted, onScopeDispose, type Ref } from 'vue';
+import { compactOptions } from './compact-chart';
 import { giveUpTurn, takeTurn } from './drawing-turns';
 
 /** One object of options for the points of a series, as line charts have, instead of a copy for each point. */
@@ -45,22 +46,29 @@ export interface DrawnChart {
 export function useDrawnChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, config: () => ChartConfiguration | null): DrawnChart {
   let chart: Chart | null = null;
   let ready = false;
+  let full: NonNullable<ChartConfiguration['options']> = {};
 
   function draw(): void {
     const next = config();
     if (!ready || canvas.value === null || next === null) return;
+    full = next.options ?? {};
     if (chart === null) {
       chart = new Chart(canvas.value, next);
       fit();
       return;
     }
     chart.data = next.data;
-    chart.options = next.options ?? {};
+    chart.options = fitted();
     chart.update('none');
+  }
+  function fitted(): NonNullable<ChartConfiguration['options']> {
+    const place = canvas.value?.parentElement;
+    return place ? compactOptions(full, place.clientWidth, place.clientHeight) : full;
   }
   function fit(): void {
     const place = canvas.value?.parentElement;
     if (!chart || !place || place.clientWidth === 0 || place.clientHeight === 0) return;
+    chart.options = fitted();
     chart.resize(place.clientWidth, place.clientHeight);
     // The second update knows the drawing area: axes with equal units are exact then.
     chart.update('none');

@@ -1,3 +1,4 @@
+import { WINDOW_ACTS } from '../../src-shared/calls/window';
 import type { MenuCommand } from '../../src-shared/contract';
 import { CHART_COMMANDS, type ChartCommand } from '../charts/chart-command';
 import { PANELS } from '../workspace/panels';
@@ -19,6 +20,7 @@ export interface Command {
 }
 
 const always = () => true;
+const THEMES = ['system', 'light', 'dark'] as const;
 const CHART_KEYS: Partial<Record<ChartCommand, string>> = { 'reset-zoom': 'Alt Home', 'back-zoom': 'Alt ArrowLeft' };
 
 /** Every command of the window: the palette lists them, menus and keys call them by id. */
@@ -128,6 +130,9 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
       () => (desk.exportSystemOpen.value = true),
       () => desk.draft.experiment.value !== null,
     ),
+    ...WINDOW_ACTS.map((act) => command(act, act === 'quit' ? 'file' : 'view', '', () => void desk.lab.windowAct(act))),
+    ...THEMES.map((theme) => command(`theme-${theme}`, 'view', '', () => desk.preferences.change({ theme }))),
+    command('clear-recent', 'file', '', () => void desk.lab.clearRecentProjects()),
     command('preferences', 'file', 'Ctrl ,', () => (desk.preferences.open.value = true)),
     command('keyboard', 'help', 'Ctrl /', () => (desk.keyboardOpen.value = true)),
     command('help', 'help', 'F1', () => (desk.help.open.value = true)),

@@ -22,7 +22,8 @@ export async function settleFocus(): Promise<void> {
   if (document.activeElement === null || document.activeElement === document.body) focusGroup('charts');
 }
 
-function focusIn(group: HTMLElement): boolean {
+/** Gives the keyboard to the part's own first place, or to its first control; says whether it has one. */
+export function focusIn(group: HTMLElement): boolean {
   const target = group.querySelector<HTMLElement>('[data-group-focus]') ?? group.querySelector<HTMLElement>(FOCUSABLE);
   target?.focus();
   return target !== null;

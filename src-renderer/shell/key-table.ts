@@ -24,7 +24,10 @@ export function writtenKey({ key, ctrlKey, metaKey, shiftKey, altKey }: Pressed)
 }
 
 /** What a pressed key does by the list of a place, or null: also while a text in it is being typed. */
-export function nameOfKey<Name extends string>(table: KeyTable<Name>, event: Pressed & { readonly target?: EventTarget | null }): Name | null {
+export function nameOfKey<Name extends string>(
+  table: KeyTable<Name>,
+  event: Pressed & { readonly target?: EventTarget | null },
+): Name | null {
   if (isTyping(event.target ?? null)) return null;
   const written = writtenKey(event);
   return table.find(({ keys }) => keys.includes(written))?.name ?? null;

@@ -1,4 +1,14 @@
-import { ChartLine, CircleHelp, FlaskConical, Folder, History, Microscope, Sparkles, SquareChevronRight } from '@lucide/vue';
+import {
+  ChartLine,
+  CircleHelp,
+  FlaskConical,
+  Folder,
+  History,
+  Microscope,
+  MousePointerClick,
+  Sparkles,
+  SquareChevronRight,
+} from '@lucide/vue';
 import { computed, shallowRef, watch, type Component, type ComputedRef, type Ref } from 'vue';
 import { figure } from '../../src-shared/figures';
 import { asWords } from '../../src-shared/run-query';
@@ -8,9 +18,10 @@ import { useApplicable } from '../studies/applicable';
 import { openStudy } from '../studies/run-study';
 import { runLabel } from '../workspace/trace';
 import { openPreset } from '../gallery/open-preset';
-import { showExperiment, type Say } from './actions';
+import { openProject, showExperiment, type Say } from './actions';
 import type { Command } from './commands';
 import type { Desk } from './desk';
+import { screenActions, type ScreenAction } from './screen-actions';
 
 export interface PaletteEntry {
   readonly id: string;
@@ -28,6 +39,7 @@ export interface PaletteGroup {
 }
 
 const RUNS_SHOWN = 8;
+const SCREEN_SHOWN = 40;
 const GROUP_ICONS = { experiment: SquareChevronRight, view: ChartLine, file: Folder, help: CircleHelp } as const;
 
 /** Commands, experiments, runs and presets whose words contain everything that was typed. */
@@ -44,6 +56,18 @@ export function usePaletteEntries(
     runs.value = (await desk.lab.runs(query)).rows;
   });
 
+  const recent = shallowRef<readonly string[]>([]);
+  const onScreen = shallowRef<readonly ScreenAction[]>([]);
+  // Before the dialog comes: what it covers is what it lists.
+  watch(
+    desk.paletteOpen,
+    (open) => {
+      if (!open) return;
+      onScreen.value = screenActions(document);
+      void desk.lab.recentProjects().then((paths) => (recent.value = paths));
+    },
+    { flush: 'sync' },
+  );
   const studies = useApplicable(desk);
   return computed(() => {
     if (!desk.paletteOpen.value) return [];
@@ -92,6 +116,25 @@ export function usePaletteEntries(
       icon: CircleHelp,
       run: () => desk.help.show(id),
     }));
+    const titles = new Set(commands.map((command) => say(command.title)));
+    const screen = onScreen.value
+      .filter(({ title }) => !titles.has(title))
+      .map(({ title, place, press }, n): PaletteEntry => ({
+        id: `screen-${n}`,
+        title,
+        detail: place,
+        keys: '',
+        icon: MousePointerClick,
+        run: press,
+      }));
+    const projects = recent.value.map((path): PaletteEntry => ({
+      id: `recent-${path}`,
+      title: say('palette.openRecent', { name: path.split(/[\\/]/).at(-1) ?? path }),
+      detail: path,
+      keys: '',
+      icon: Folder,
+      run: () => void openProject(desk, path),
+    }));
     const studyEntries = studies.value.map((study): PaletteEntry => ({
       id: `study-${study.id}`,
       title: say('palette.study', { title: study.title }),
@@ -112,6 +155,8 @@ export function usePaletteEntries(
       group('presets', desk.project.editable.value ? presets.filter(fits) : []),
       ofGroup('file'),
       ofGroup('help'),
+      group('recent', words.length > 0 ? projects.filter(fits) : []),
+      group('screen', words.length > 0 ? screen.filter(fits).slice(0, SCREEN_SHOWN) : []),
       group('topics', words.length > 0 ? topics.filter(fits) : []),
     ].filter((entry) => entry.entries.length > 0);
   });

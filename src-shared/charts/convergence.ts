@@ -7,19 +7,26 @@ import { describeConvergence } from './convergence-words';
 import { aboveFloor, floorLine } from './floor';
 import { frame, type Dataset } from './frame';
 import { rateGuides } from './guides';
-import { cursorPoint, seriesLines, type Look } from './lines';
+import { cursorPoint, runShape, seriesLines, type Look } from './lines';
 import type { Mark } from './marks';
 import { lastStep, RESOLUTION_FLOOR, valueAt, type Drawn } from './points';
 
-/** One run: the product's two colours. Overlaid runs: one colour a run, one-step dashed and two-step solid. */
+/** One run: the product's two colours. Overlaid runs: one colour and one shape a run, one-step dashed and two-step solid. */
 export function convergenceLooks(trace: Trace, index: number, runs: number, theme: ChartTheme): { one: Look; two: Look } {
   if (runs === 1) {
     return { one: { label: 'one-step', colour: theme.oneStep }, two: { label: 'two-step', colour: theme.twoStep } };
   }
   const colour = index === 0 ? theme.twoStep : (theme.series[(index - 1) % theme.series.length] ?? theme.text);
   return {
-    one: { label: `${trace.label} one-step`, colour: index === 0 ? theme.oneStep : colour, width: 1.25, dash: [4, 3] },
-    two: { label: `${trace.label} two-step`, colour, width: 1.75 },
+    one: {
+      label: `${trace.label} one-step`,
+      colour: index === 0 ? theme.oneStep : colour,
+      width: 1.25,
+      dash: [4, 3],
+      known: runShape(index),
+      hollow: true,
+    },
+    two: { label: `${trace.label} two-step`, colour, width: 1.75, known: runShape(index) },
   };
 }
 

@@ -2,7 +2,7 @@
 import type { SeriesView } from '../views';
 import type { ChartTheme } from './chart';
 import type { Dataset } from './frame';
-import { cursorPoint, seriesLines, type Look } from './lines';
+import { cursorPoint, runShape, seriesLines, type Look } from './lines';
 import { lastStep, valueAt, type Drawn } from './points';
 
 /** Beyond this many points a marker at each of them only hides the line. */
@@ -14,22 +14,25 @@ export interface ParityLooks {
 }
 
 /**
- * One quantity alone: even and odd differ by colour and marker. Several (runs, coordinates): each has its colour, and even and odd
- * differ by marker and dash.
+ * One quantity alone: even and odd differ by colour and marker. Several (runs, coordinates): each has its colour and its shape, and
+ * even and odd differ by filled and hollow shapes and by dash.
  */
 export function parityLooks(name: string, index: number, count: number, theme: ChartTheme): ParityLooks {
   const colour = count === 1 ? null : (theme.series[index % theme.series.length] ?? theme.text);
   const prefix = name === '' ? '' : `${name}, `;
   return {
-    even: { label: `${prefix}even steps`, colour: colour ?? theme.even, width: 1.25, marker: 'circle', radius: 2.25 },
+    even: {
+      label: `${prefix}even steps`,
+      colour: colour ?? theme.even,
+      width: 1.25,
+      ...(colour === null ? { marker: 'circle', radius: 2.25 } : { known: runShape(index) }),
+    },
     odd: {
       label: `${prefix}odd steps`,
       colour: colour ?? theme.odd,
       width: 1.25,
-      marker: 'triangle',
-      radius: 3,
       hollow: true,
-      ...(colour === null ? {} : { dash: [4, 3] }),
+      ...(colour === null ? { marker: 'triangle', radius: 3 } : { known: runShape(index), dash: [4, 3] }),
     },
   };
 }

@@ -1,4 +1,7 @@
-/** Colours of the charts in both themes; text and lines keep a contrast of at least 4.5 and 3 to the background. */
+/**
+ * Colours of the charts in both themes; text and lines keep a contrast of at least 4.5 and 3 to the background. Colours that mean
+ * different things in one chart stay apart for people who see no red, no green or no blue: they differ in lightness, not in hue alone.
+ */
 import type { ChartTheme } from './chart';
 
 const fontFamily = "'Inter Variable', Inter, 'DejaVu Sans', system-ui, sans-serif";
@@ -10,9 +13,9 @@ export const LIGHT_THEME: ChartTheme = {
   grid: '#e3e7ec',
   oneStep: '#0072b2',
   twoStep: '#d55e00',
-  edge: '#b07800',
-  even: '#0f7f86',
-  odd: '#b0307a',
+  edge: '#7a5000',
+  even: '#0a5a60',
+  odd: '#c0408c',
   stable: '#0f7a55',
   unstable: '#b3261e',
   series: ['#0f7f86', '#7a4fbf', '#5f6b1e', '#a8442a', '#2f5fa8', '#8a5a83', '#3d7f4f', '#6b6b6b'],
@@ -26,11 +29,11 @@ export const DARK_THEME: ChartTheme = {
   grid: '#323b46',
   oneStep: '#56b4e9',
   twoStep: '#f08a3c',
-  edge: '#f0c04a',
-  even: '#4fd0c8',
-  odd: '#f08cc0',
-  stable: '#4cc790',
-  unstable: '#ff8b80',
+  edge: '#ffd75e',
+  even: '#5fe0d6',
+  odd: '#d9609f',
+  stable: '#5fe0a6',
+  unstable: '#ff7a6e',
   series: ['#4fd0c8', '#b79cf5', '#c3cf6a', '#f0a08c', '#8db4f2', '#d9a6d3', '#8fd19f', '#bdbdbd'],
   fontFamily,
 };

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { refuse } from '../../src-shared/answer';
 import { fieldRefusal, messageFor } from '../../src-renderer/experiment/field-refusal';
 import { SLIDER, sliderRate, withRate } from '../../src-renderer/experiment/learning-rate';
-import { commandOfKey } from '../../src-renderer/shell/commands';
 import { readNumber } from '../../src-renderer/ui/number-text';
 import { readLayout } from '../../src-renderer/workspace/layout';
 import { nextName } from '../../src-renderer/project/open-project';
@@ -69,17 +68,6 @@ test('the slider writes the learning rate that stands for its place, in either u
       { text: '2', unit: 'eta' },
     ],
   });
-});
-
-test('keys mean commands, and plain typing does not', () => {
-  const key = (name: string, ctrlKey = false, shiftKey = false) =>
-    commandOfKey({ key: name, ctrlKey, shiftKey, metaKey: false, altKey: false });
-  expect(key('Enter', true)).toBe('run');
-  expect(key('K', true)).toBe('palette');
-  expect(key('z', true, true)).toBe('redo');
-  expect(key('F6', false, true)).toBe('previous-group');
-  expect(key('z')).toBeNull();
-  expect(key('F1', true)).toBeNull();
 });
 
 test('a stored layout is only taken when every panel in it is known', () => {
