@@ -1,4 +1,5 @@
 /** What each call of the contract accepts; main parses every argument list with it before a handler sees it. */
+import { diagnosticsArguments } from './calls/diagnostics-arguments';
 import { historyArguments } from './calls/history-arguments';
 import { lessonArguments } from './calls/lessons-arguments';
 import { id, text, type ArgumentsOf } from './calls/schemas';
@@ -18,6 +19,7 @@ const png = z
 const range = z.array(z.number()).max(4).nullable();
 
 export const CALL_ARGUMENTS = {
+  ...diagnosticsArguments,
   ...historyArguments,
   ...lessonArguments,
   ...sweepArguments,

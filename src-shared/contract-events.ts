@@ -37,6 +37,7 @@ export const MENU_COMMANDS = [
   'preferences',
   'help',
   'keyboard',
+  'diagnostics',
   'tour',
   'open-lesson',
 ] as const;

@@ -1,5 +1,6 @@
 /** The conversation between the window and the main process, written once; preload, handlers and client derive from it. */
 import type { Answer } from './answer';
+import { DIAGNOSTICS_CALLS, type DiagnosticsCalls } from './calls/diagnostics';
 import { HISTORY_CALLS, type HistoryCalls } from './calls/history';
 import { LESSON_CALLS, type LessonCalls } from './calls/lessons';
 import { SWEEP_CALLS, type SweepCalls } from './calls/sweeps';
@@ -18,7 +19,7 @@ export { EVENTS, type Events, type MenuCommand } from './contract-events';
 export type { AppInfo, Settings, SettingsChange } from './contract-settings';
 
 /** Every call; those of one subject are in a file of src-shared/calls with their names and, beside it, their arguments. */
-export interface Calls extends HistoryCalls, LessonCalls, SweepCalls, WindowCalls, VersionCalls {
+export interface Calls extends DiagnosticsCalls, HistoryCalls, LessonCalls, SweepCalls, WindowCalls, VersionCalls {
   about(): AppInfo;
   settings(): Settings;
   /** Changes those that are given; the value is all of them. */
@@ -63,6 +64,7 @@ export interface Calls extends HistoryCalls, LessonCalls, SweepCalls, WindowCall
 
 /** The names of all calls; `satisfies` keeps the list complete. */
 const CALL_NAMES = {
+  ...DIAGNOSTICS_CALLS,
   ...HISTORY_CALLS,
   ...LESSON_CALLS,
   ...SWEEP_CALLS,

@@ -1,6 +1,7 @@
 /** What the store thread can be asked. Requests carry a sequence number; answers come back with it, in order. */
 import type { Answer } from './answer';
 import type { RunAnalysis } from './analysis';
+import type { ProjectStatistics } from './calls/diagnostics';
 import type { SampleBlock } from './jobs';
 import type { Recording } from './recording';
 import type { Experiment, Status, Versions } from './spec';
@@ -75,6 +76,8 @@ export interface WhoseVersions {
 }
 
 export interface StoreCalls {
+  /** Counts and sizes, nothing of what is in the project. */
+  statistics(): ProjectStatistics;
   open(request: OpenRequest): Answer<ProjectView>;
   /** Ends the lease and closes the file; the thread can open another afterwards. */
   close(): null;

@@ -19,6 +19,7 @@ const COMMANDS: ReadonlySet<string> = new Set([
   'merge',
   'collect',
   'example',
+  'diagnostics',
   'help',
 ]);
 const ABOUT: ReadonlySet<string> = new Set(['--help', '-h', '--version', '-V']);

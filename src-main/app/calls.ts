@@ -9,6 +9,7 @@ import type { ProjectView } from '../../src-shared/views';
 import { EXTENSION } from './arguments';
 import type { LabSession } from '../lab/lab-session';
 import { copyPicture, copyText } from './clipboard';
+import { diagnosticsCalls } from './diagnostics-calls';
 import type { Dialogs } from './dialogs';
 import { fileNameFrom } from './file-names';
 import type { Handlers } from './handlers';
@@ -60,6 +61,7 @@ export function createCalls({
     ...lab,
     ...createVersionCalls({ lab, dialogs, remember }),
     about: () => about,
+    ...diagnosticsCalls({ lab, dialogs, about, settings: present }),
     settings: present,
     changeSettings(changed) {
       const given = Object.entries(changed).filter(([, value]) => value !== undefined);

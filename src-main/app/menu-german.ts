@@ -55,6 +55,7 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   'help.tour': '&Rundgang',
   'help.lesson': '&Lektion öffnen…',
   'help.gallery': '&Galerie der Abbildungen',
+  'help.diagnostics': '&Diagnose…',
   'help.about': '&Über Edge Lab',
 };
 

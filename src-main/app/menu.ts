@@ -93,6 +93,7 @@ function englishMenu(state: MenuState, actions: MenuActions): MenuItemConstructo
         command('help.tour', '&Tour', 'tour'),
         command('help.lesson', 'Open &Lesson…', 'open-lesson'),
         command('help.gallery', '&Gallery of Figures', 'gallery'),
+        command('help.diagnostics', '&Diagnostics…', 'diagnostics'),
         command('help.about', '&About Edge Lab', 'about'),
       ],
     },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { checkCommand, type CheckOptions } from './check-command';
+import { diagnosticsCommand, type DiagnosticsOptions } from './diagnostics-command';
 import { EXIT, hostHere, type Host } from './host';
 import { analyzeCommand, presetsCommand, type AnalyzeOptions } from './problem-commands';
 import { exportCommand, listCommand, showCommand, type ExportOptions, type ProjectOptions } from './project-commands';
@@ -114,6 +115,12 @@ function commandLine(host: Host, finish: (work: Promise<number>) => Promise<void
     .option('--folder <folder>', 'write the files into this folder (printed if left out)')
     .option('--set <path=value>', 'change the experiment: eta, K, start, mu … (repeatable)', settings, noSettings)
     .action((experiment: string, options: SystemOptions) => finish(exportSystemCommand(host, experiment, options)));
+  program
+    .command('diagnostics')
+    .description('write versions, machine, settings, counts and the end of the log into a zip file, nothing personal in it')
+    .requiredOption('--out <file>', 'zip file to write')
+    .option('--project <file>', 'with the counts of this project')
+    .action((options: DiagnosticsOptions) => finish(diagnosticsCommand(host, options)));
   addSweepCommands(program, host, finish);
   program
     .command('versions')

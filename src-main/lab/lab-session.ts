@@ -1,6 +1,7 @@
 /** What a laboratory answers: the contract's calls that need no window, and what its hosts use besides. */
 import type { Answer } from '../../src-shared/answer';
 import type { ProblemAnalysis } from '../../src-shared/analysis';
+import type { ProjectStatistics } from '../../src-shared/calls/diagnostics';
 import type { HistoryCalls } from '../../src-shared/calls/history';
 import type { JobArraySettings, JobArrayView, SweepCalls } from '../../src-shared/calls/sweeps';
 import type { Calls } from '../../src-shared/contract';
@@ -35,6 +36,8 @@ type OwnCall =
 export type LabSession = {
   readonly [Name in OwnCall]: (...args: Parameters<Calls[Name]>) => Promise<ReturnType<Calls[Name]>>;
 } & VersionsSession & {
+    /** Counts and sizes of the open project. */
+    statistics(): Promise<ProjectStatistics>;
     openProject(path: string): Promise<Answer<ProjectView>>;
     /** Creates the file with no experiment in it; refuses an existing file. */
     createProject(path: string, title: string): Promise<Answer<ProjectView>>;

@@ -74,6 +74,7 @@ export function createLab(options: LabOptions): LabSession {
     rehearse: (experiment) => desk.ask('trajectory', experiment),
 
     project: async () => (await projects.current()).store.project(),
+    statistics: async () => (await projects.current()).store.statistics(),
     newProject: async () => ({ ok: true, value: await projects.createUnsaved() }),
     openProject: (path) => projects.openFile(path),
     createProject: (path, title) => projects.createFile(path, title),

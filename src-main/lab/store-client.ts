@@ -20,6 +20,7 @@ const CALL_NAMES = {
   open: true,
   close: true,
   project: true,
+  statistics: true,
   saveAs: true,
   counts: true,
   keepVersion: true,

@@ -22,6 +22,7 @@ import { salvage } from './salvage';
 import { saveAs } from './save-as';
 import { rawSamples, seriesView } from './series-view';
 import { write, type Session } from './session';
+import { projectStatistics } from './statistics';
 import { blocksOf, indicesOf } from './sweep-blocks';
 import { attractorsIn, pictureOf } from './sweep-picture';
 import { checkedSweep, insertSweep, listSweeps, updateSweepEnd, updateSweepStatus } from './sweep-rows';
@@ -103,6 +104,7 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
     open: (request) => guarded(request.path, () => replace(request)),
     close: () => (session ? plainly(() => nothing(leave())) : null),
     project: () => projectView(current()),
+    statistics: () => plainly((open) => projectStatistics(open)),
     saveAs: (path) =>
       guarded(path, () => {
         settle();

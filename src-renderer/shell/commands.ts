@@ -139,6 +139,7 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
     command('tour', 'help', '', () => (desk.tourStep.value = 0)),
     command('open-lesson', 'help', '', () => (desk.lesson.choosing.value = true), editable),
     command('gallery', 'help', '', () => (desk.galleryOpen.value = true)),
+    command('diagnostics', 'help', '', () => (desk.diagnosticsOpen.value = true)),
     command('about', 'help', '', () => (desk.aboutOpen.value = true)),
   ];
 }
@@ -150,6 +151,7 @@ function dialogOpen(desk: Desk): boolean {
       desk.preferences.open,
       desk.help.open,
       desk.keyboardOpen,
+      desk.diagnosticsOpen,
       desk.aboutOpen,
       desk.galleryOpen,
       desk.exportSystemOpen,

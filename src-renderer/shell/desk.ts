@@ -49,6 +49,7 @@ export interface Desk {
   readonly paletteOpen: Ref<boolean>;
   readonly aboutOpen: Ref<boolean>;
   readonly keyboardOpen: Ref<boolean>;
+  readonly diagnosticsOpen: Ref<boolean>;
   readonly galleryOpen: Ref<boolean>;
   readonly exportSystemOpen: Ref<boolean>;
   readonly thumbnails: Thumbnails;
@@ -119,6 +120,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     paletteOpen: ref(false),
     aboutOpen: ref(false),
     keyboardOpen: ref(false),
+    diagnosticsOpen: ref(false),
     galleryOpen: ref(false),
     exportSystemOpen: ref(false),
     thumbnails: createThumbnails(lab, preview),

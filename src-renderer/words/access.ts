@@ -36,6 +36,15 @@ export const ACCESS_WORDS = {
     values: 'The pitch follows the value: an orbit of period 2 is two tones in turn.',
     sizes: 'The run diverges: the pitch rises with the size of the iterates.',
   },
+  diagnostics: {
+    title: 'Diagnostics',
+    text: 'What helps to find out why something does not work. It stays on this computer until you pass it on.',
+    gathering: 'Gathering…',
+    save: 'Save as a zip file…',
+    free: 'Your name, folders, titles, notes and formulas are taken out. Read it before you pass it on.',
+    empty: 'empty',
+    saved: 'Diagnostics saved',
+  },
   keyboard: {
     title: 'Keyboard',
     text: 'Every key by the place it works in. On a Mac, Ctrl is the command key.',

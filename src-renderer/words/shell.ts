@@ -86,6 +86,7 @@ export const SHELL_WORDS = {
     help: 'Help on terms and charts',
     tour: 'Tour of the window',
     keyboard: 'Keyboard: all keys',
+    diagnostics: 'Diagnostics…',
     'open-lesson': 'Open lesson…',
   },
   palette: {

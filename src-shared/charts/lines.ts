@@ -10,7 +10,7 @@ export interface Look {
   readonly colour: string;
   readonly width?: number;
   readonly dash?: readonly number[];
-  readonly marker?: 'circle' | 'triangle' | 'rect' | 'rectRot' | 'cross' | 'star' | false;
+  readonly marker?: 'circle' | 'triangle' | 'rect' | 'rectRot' | 'cross' | 'star' | 'crossRot' | 'rectRounded' | false;
   readonly hollow?: boolean;
   readonly radius?: number;
   /** Points only. */

@@ -39,6 +39,15 @@ export const ACCESS_WORDS_DE: Translation<typeof ACCESS_WORDS> = {
     values: 'Die Tonhöhe folgt dem Wert: ein Orbit der Periode 2 sind zwei Töne im Wechsel.',
     sizes: 'Der Lauf divergiert: die Tonhöhe steigt mit der Größe der Iterierten.',
   },
+  diagnostics: {
+    title: 'Diagnose',
+    text: 'Was hilft herauszufinden, warum etwas nicht geht. Es bleibt auf diesem Rechner, bis Sie es weitergeben.',
+    gathering: 'Wird zusammengestellt…',
+    save: 'Als Zip-Datei speichern…',
+    free: 'Ihr Name, Ordner, Titel, Notizen und Formeln sind entfernt. Lesen Sie es, bevor Sie es weitergeben.',
+    empty: 'leer',
+    saved: 'Diagnose gespeichert',
+  },
   keyboard: {
     title: 'Tastatur',
     text: 'Jede Taste nach dem Ort, an dem sie wirkt. Auf einem Mac ist Strg die Befehlstaste.',

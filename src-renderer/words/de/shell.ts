@@ -89,6 +89,7 @@ export const SHELL_WORDS_DE: Translation<typeof SHELL_WORDS> = {
     help: 'Hilfe zu Begriffen und Diagrammen',
     tour: 'Rundgang durch das Fenster',
     keyboard: 'Tastatur: alle Tasten',
+    diagnostics: 'Diagnose…',
     'open-lesson': 'Lektion öffnen…',
   },
   palette: {
