@@ -20,12 +20,14 @@ export function listRuns(connection: Connection, query: RunQuery): RunPage {
   const { sql, values } = filter.condition;
   const where = `r.deleted = ${query.trash ? 1 : 0} AND ${sql}`;
   const total = countOf(connection, where, values);
-  const pinned = `r.id IN (SELECT run_id FROM ${listingOf(connection)} WHERE pinned = 1)`;
   // The few pinned ones are listed by themselves: to sort all runs by being pinned first would spoil every index.
-  const first = idsOf(connection, query, `${where} AND ${pinned}`, values, query.offset, query.limit);
-  const before = first.length === query.limit ? 0 : countOf(connection, `${where} AND ${pinned}`, values);
-  const others = { offset: Math.max(0, query.offset - before), limit: query.limit - first.length };
-  const rest = others.limit === 0 ? [] : idsOf(connection, query, `${where} AND NOT ${pinned}`, values, others.offset, others.limit);
+  const listing = listingOf(connection);
+  const pinned = idsOf(connection, query, { from: `${listing} p CROSS JOIN run r ON r.id = p.run_id AND p.pinned = 1`, where, values });
+  const first = pinned.slice(query.offset, query.offset + query.limit);
+  const others = `${where} AND r.id NOT IN (SELECT run_id FROM ${listing} WHERE pinned = 1)`;
+  const limit = query.limit - first.length;
+  const offset = Math.max(0, query.offset - pinned.length);
+  const rest = limit === 0 ? [] : idsOf(connection, query, { from: 'run r', where: others, values }, limit, offset);
   return { total, rows: rowsOf(connection, [...first, ...rest]), error: null };
 }
 
@@ -38,18 +40,17 @@ function countOf(connection: Connection, where: string, values: readonly Value[]
   return row ? number(row, 'n') : 0;
 }
 
-function idsOf(
-  connection: Connection,
-  { sort }: RunQuery,
-  where: string,
-  values: readonly Value[],
-  offset: number,
-  limit: number,
-): readonly number[] {
+interface Chosen {
+  readonly from: string;
+  readonly where: string;
+  readonly values: readonly Value[];
+}
+
+function idsOf(connection: Connection, { sort }: RunQuery, { from, where, values }: Chosen, limit = -1, offset = 0): readonly number[] {
   const { joins, joined, terms } = orderOf(sort);
   const listing = sort.some(({ key }) => key === 'bytes') ? `LEFT JOIN ${listingOf(connection)} l ON l.run_id = r.id` : '';
   const rows = connection.all(
-    `SELECT r.id AS id FROM run r ${listing} ${joins} WHERE ${where} ORDER BY ${terms.join(', ')} LIMIT ? OFFSET ?`,
+    `SELECT r.id AS id FROM ${from} ${listing} ${joins} WHERE ${where} ORDER BY ${terms.join(', ')} LIMIT ? OFFSET ?`,
     ...joined,
     ...values,
     limit,

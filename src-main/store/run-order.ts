@@ -24,6 +24,9 @@ const COLUMNS: Readonly<Record<string, string>> = {
   tag: '(SELECT min(tag) FROM run_tag WHERE run_id = r.id) COLLATE NOCASE',
 };
 
+/** Every run has these, so that an index can give their order. */
+const NEVER_NULL: readonly string[] = ['r.id', 'r.created', 'r.status', 'r.starred'];
+
 /** Joins and expressions for a column's values: one that is NULL where there is none; a parameter has numbers before texts. */
 export function expressionsOf(
   column: string,
@@ -41,13 +44,18 @@ export function expressionsOf(
   return { join, bound: [known.replace(/^metric:/, '')], by: [`${alias}.value`] };
 }
 
+/** Among values of both kinds numbers come before texts, in either direction. */
+function unknownLast(by: readonly string[]): readonly string[] {
+  const [first = ''] = by;
+  if (NEVER_NULL.includes(first)) return [];
+  return by.length === 1 ? [`${first} IS NULL`] : [by.map((item) => `${item} IS NULL`).join(' AND '), `${first} IS NULL`];
+}
+
 /** Where a run has no value it comes last, in either direction; ties are in the order of ids, of the first key's direction. */
 export function orderOf(sort: readonly SortBy[]): Order {
   const parts = sort.map(({ key, descending }, at) => ({ ...expressionsOf(key, at), direction: descending ? 'DESC' : 'ASC' }));
   const terms = parts.flatMap(({ by, direction }) => [
-    by.length === 1 ? `${by[0]} IS NULL` : `coalesce(${by.map((item) => `${item} IS NULL`).join(' AND ')}, 0)`,
-    // Among values of both kinds numbers come before texts, in either direction.
-    ...(by.length > 1 ? [`${by[0]} IS NULL`] : []),
+    ...unknownLast(by),
     ...by.map((item) => `${item} ${direction}`),
   ]);
   return {

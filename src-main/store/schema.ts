@@ -95,7 +95,9 @@ const HISTORY: readonly string[] = [
     bytes INTEGER NOT NULL DEFAULT 0, spec TEXT) STRICT`,
   'CREATE INDEX run_listing_pinned ON run_listing(pinned) WHERE pinned = 1',
   'CREATE INDEX run_listing_spec ON run_listing(spec)',
-  'CREATE INDEX run_deleted ON run(deleted, id)',
+  // The newest runs first is how the history opens; the few active ones are looked for at every open and close.
+  'CREATE INDEX run_deleted ON run(deleted, created)',
+  `CREATE INDEX run_active ON run(status) WHERE status IN ('queued','running')`,
 ];
 
 export const SCHEMA: readonly string[] = [...RUNS, ...SWEEPS, ...HISTORY];

@@ -13,8 +13,8 @@ export function settleInterrupted(connection: Connection): Interrupted {
 }
 
 function settleTable(connection: Connection, table: 'run' | 'sweep'): number {
-  const count = connection.get(`SELECT count(*) AS n FROM ${table} WHERE status IN ('queued', 'running')`);
-  connection.run(`UPDATE ${table} SET status = 'interrupted' WHERE status IN ('queued', 'running')`);
+  const count = connection.get(`SELECT count(*) AS n FROM ${table} WHERE status IN ('queued','running')`);
+  connection.run(`UPDATE ${table} SET status = 'interrupted' WHERE status IN ('queued','running')`);
   return count ? number(count, 'n') : 0;
 }
 

@@ -1,7 +1,7 @@
 /** Asks the built threads as the lab does, without a lab around them. */
 import { Worker } from 'node:worker_threads';
 
-/** A simulation thread: `run(kind, input)` resolves with the answer and with what was sent on the way. */
+/** A simulation thread: `run(kind, input)` resolves with the answer and with the blocks of samples sent on the way. */
 export function simulationThread(script) {
   const worker = new Worker(script);
   let job = 0;
@@ -9,14 +9,14 @@ export function simulationThread(script) {
     run(kind, input) {
       const number = ++job;
       return new Promise((resolve, reject) => {
-        let samples = 0;
+        const blocks = [];
         const hear = (message) => {
           if (message.job !== number) return;
-          if (message.type === 'samples') samples += message.block.count;
+          if (message.type === 'samples') blocks.push(message.block);
           if (message.type !== 'done' && message.type !== 'failed') return;
           worker.off('message', hear);
           if (message.type === 'failed') reject(new Error(message.message));
-          else resolve({ answer: message.answer, samples });
+          else resolve({ answer: message.answer, blocks });
         };
         worker.on('message', hear);
         worker.postMessage({ job: number, kind, input, control: new SharedArrayBuffer(4) });
