@@ -102,7 +102,10 @@ function compared(connection: Connection, term: Comparison): Condition {
       return unless(term.operator, found);
     }
     case 'label':
-      return unless(term.operator, { sql: 'EXISTS (SELECT 1 FROM run_tag WHERE run_id = r.id AND tag = ? COLLATE NOCASE)', values: [text] });
+      return unless(term.operator, {
+        sql: 'EXISTS (SELECT 1 FROM run_tag WHERE run_id = r.id AND tag = ? COLLATE NOCASE)',
+        values: [text],
+      });
     case 'status':
       return unless(term.operator, { sql: 'r.status = ?', values: [text] });
     case 'text': {

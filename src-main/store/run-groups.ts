@@ -106,7 +106,9 @@ export function aggregate(values: readonly number[]): Aggregate {
   const quantile = (part: number) => {
     const at = part * (n - 1);
     const [low, high] = [sorted[Math.floor(at)] ?? Number.NaN, sorted[Math.ceil(at)] ?? Number.NaN];
-    return low === high ? low : low + (at - Math.floor(at)) * (high - low);
+    const share = at - Math.floor(at);
+    // Shares of both do not overflow where their difference would.
+    return low === high ? low : (1 - share) * low + share * high;
   };
   // The mean of shares does not overflow where the sum would.
   const mean = sorted.reduce((sum, value) => sum + value / n, 0);

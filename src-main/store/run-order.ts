@@ -54,10 +54,7 @@ function unknownLast(by: readonly string[]): readonly string[] {
 /** Where a run has no value it comes last, in either direction; ties are in the order of ids, of the first key's direction. */
 export function orderOf(sort: readonly SortBy[]): Order {
   const parts = sort.map(({ key, descending }, at) => ({ ...expressionsOf(key, at), direction: descending ? 'DESC' : 'ASC' }));
-  const terms = parts.flatMap(({ by, direction }) => [
-    ...unknownLast(by),
-    ...by.map((item) => `${item} ${direction}`),
-  ]);
+  const terms = parts.flatMap(({ by, direction }) => [...unknownLast(by), ...by.map((item) => `${item} ${direction}`)]);
   return {
     joins: parts.map((part) => part.join).join(' '),
     joined: parts.flatMap((part) => part.bound),
