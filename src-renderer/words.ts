@@ -10,6 +10,7 @@ import { HELP_WORDS } from './words/help';
 import { OUTCOME_WORDS } from './words/outcomes';
 import { PANEL_WORDS } from './words/panels';
 import { PEOPLE_WORDS } from './words/people';
+import { REPRODUCE_WORDS } from './words/reproducing';
 import { SHELL_WORDS } from './words/shell';
 import { STUDY_WORDS } from './words/studies';
 import { SWEEP_WORDS } from './words/sweeps';
@@ -29,6 +30,7 @@ export const ENGLISH = {
   ...PEOPLE_WORDS,
   ...HELP_WORDS,
   ...VERSION_WORDS,
+  ...REPRODUCE_WORDS,
 };
 
 /** One thing has the first form, any other number of them the second, in English and German alike. */

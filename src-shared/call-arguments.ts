@@ -2,6 +2,7 @@
 import { diagnosticsArguments } from './calls/diagnostics-arguments';
 import { historyArguments } from './calls/history-arguments';
 import { lessonArguments } from './calls/lessons-arguments';
+import { reproduceArguments } from './calls/reproduce-arguments';
 import { id, text, type ArgumentsOf } from './calls/schemas';
 import { sweepArguments } from './calls/sweeps-arguments';
 import { versionArguments } from './calls/versions-arguments';
@@ -22,6 +23,7 @@ export const CALL_ARGUMENTS = {
   ...diagnosticsArguments,
   ...historyArguments,
   ...lessonArguments,
+  ...reproduceArguments,
   ...sweepArguments,
   ...windowArguments,
   ...versionArguments,

@@ -53,6 +53,8 @@ export interface Events {
   settings: Settings;
   /** `done` of `total`; secondsLeft null while unknown. */
   studyProgress: { readonly studyId: number; readonly done: number; readonly total: number; readonly secondsLeft: number | null };
+  /** As `studyProgress`, in steps. */
+  reproduceProgress: { readonly runId: number; readonly done: number; readonly total: number; readonly secondsLeft: number | null };
   /**
    * A part of the picture `exploreId`; `done` of `total` blocks. The first message has the definition with its range found and no part;
    * the last one of a map has `attractors`, and as its part the layer `attractor` of the whole picture.
@@ -82,6 +84,7 @@ export const EVENTS = [
   'project',
   'settings',
   'studyProgress',
+  'reproduceProgress',
   'explored',
   'sweepProgress',
   'sweepChanged',

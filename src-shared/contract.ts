@@ -3,6 +3,7 @@ import type { Answer } from './answer';
 import { DIAGNOSTICS_CALLS, type DiagnosticsCalls } from './calls/diagnostics';
 import { HISTORY_CALLS, type HistoryCalls } from './calls/history';
 import { LESSON_CALLS, type LessonCalls } from './calls/lessons';
+import { REPRODUCE_CALLS, type ReproduceCalls } from './calls/reproduce';
 import { SWEEP_CALLS, type SweepCalls } from './calls/sweeps';
 import { VERSION_CALLS, type VersionCalls } from './calls/versions';
 import { WINDOW_CALLS, type WindowCalls } from './calls/window';
@@ -19,7 +20,7 @@ export { EVENTS, type Events, type MenuCommand } from './contract-events';
 export type { AppInfo, Settings, SettingsChange } from './contract-settings';
 
 /** Every call; those of one subject are in a file of src-shared/calls with their names and, beside it, their arguments. */
-export interface Calls extends DiagnosticsCalls, HistoryCalls, LessonCalls, SweepCalls, WindowCalls, VersionCalls {
+export interface Calls extends DiagnosticsCalls, HistoryCalls, LessonCalls, ReproduceCalls, SweepCalls, VersionCalls, WindowCalls {
   about(): AppInfo;
   settings(): Settings;
   /** Changes those that are given; the value is all of them. */
@@ -67,6 +68,7 @@ const CALL_NAMES = {
   ...DIAGNOSTICS_CALLS,
   ...HISTORY_CALLS,
   ...LESSON_CALLS,
+  ...REPRODUCE_CALLS,
   ...SWEEP_CALLS,
   ...WINDOW_CALLS,
   ...VERSION_CALLS,

@@ -65,7 +65,7 @@ export function exportCommand(host: Host, run: string, options: ExportOptions): 
   });
 }
 
-async function withProject(host: Host, options: ProjectOptions, work: (lab: LabSession) => Promise<number>): Promise<number> {
+export async function withProject(host: Host, options: ProjectOptions, work: (lab: LabSession) => Promise<number>): Promise<number> {
   const project: Answer<string> = await existingProject(host, options.project);
   if (!project.ok) return refused(host, project.refusal, EXIT.badInput, options.json);
   return withLab(
@@ -82,7 +82,7 @@ async function withProject(host: Host, options: ProjectOptions, work: (lab: LabS
 }
 
 /** Not a number: no run has the id 0, so the store's refusal is the right one. */
-function runNumber(text: string): number {
+export function runNumber(text: string): number {
   const id = Number(text);
   return Number.isInteger(id) && id > 0 ? id : 0;
 }

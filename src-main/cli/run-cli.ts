@@ -7,6 +7,7 @@ import { diagnosticsCommand, type DiagnosticsOptions } from './diagnostics-comma
 import { EXIT, hostHere, type Host } from './host';
 import { analyzeCommand, presetsCommand, type AnalyzeOptions } from './problem-commands';
 import { exportCommand, listCommand, showCommand, type ExportOptions, type ProjectOptions } from './project-commands';
+import { reproduceCommand } from './reproduce-command';
 import { runCommand, type RunOptions } from './run-command';
 import { salvageCommand, type SalvageOptions } from './salvage-command';
 import { studiesCommand, studyCommand, type StudyOptions } from './study-command';
@@ -89,6 +90,12 @@ function commandLine(host: Host, finish: (work: Promise<number>) => Promise<void
     .option('--format <format>', 'csv or json (from the file name if left out)')
     .option('--project <file>', 'project (the only one in this folder if left out)')
     .action((run: string, options: ExportOptions) => finish(exportCommand(host, run, options)));
+  program
+    .command('reproduce <run>')
+    .description('compute a run again from its stored specification and compare every sample; fails if one differs')
+    .option('--project <file>', 'project (the only one in this folder if left out)')
+    .option('--json', 'print one JSON object')
+    .action((run: string, options: ProjectOptions) => finish(reproduceCommand(host, run, options)));
   program
     .command('check [presets...]')
     .description('run presets and compare what they show with what they claim; fails if a check does')

@@ -11,5 +11,6 @@ export type LabEvent =
   | 'sweepProgress'
   | 'sweepChanged'
   | 'changedOnDisk'
+  | 'reproduceProgress'
   | 'trouble';
 export type Emit = <Name extends LabEvent>(event: Name, payload: Events[Name]) => void;

@@ -3,6 +3,7 @@ import type { Answer } from '../../src-shared/answer';
 import type { ProblemAnalysis } from '../../src-shared/analysis';
 import type { ProjectStatistics } from '../../src-shared/calls/diagnostics';
 import type { HistoryCalls } from '../../src-shared/calls/history';
+import type { ReproduceCalls } from '../../src-shared/calls/reproduce';
 import type { JobArraySettings, JobArrayView, SweepCalls } from '../../src-shared/calls/sweeps';
 import type { Calls } from '../../src-shared/contract';
 import type { SystemFile, SystemFormat } from '../../src-shared/formula-reading';
@@ -31,6 +32,7 @@ type OwnCall =
   | 'stopStudy'
   | 'checkPreset'
   | Exclude<keyof SweepCalls, 'exportSweep' | 'writeJobArray' | 'jobArray'>
+  | keyof ReproduceCalls
   | Exclude<keyof HistoryCalls, 'exportRun'>;
 
 export type LabSession = {

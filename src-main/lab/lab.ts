@@ -18,6 +18,7 @@ import type { LabSession } from './lab-session';
 import { Pool } from './pool';
 import { Projects } from './projects';
 import { promoteCells } from './promote-cells';
+import { Reproductions } from './reproductions';
 import type { StoreClient } from './store-client';
 import { Studies } from './studies';
 import { versionCalls } from './versions';
@@ -40,6 +41,7 @@ export function createLab(options: LabOptions): LabSession {
   const pool = new Pool(options.simulationScript, threadsFrom(options.threads), tellQueue);
   const desk = new Desk(pool);
   const studies = new Studies(pool, emit);
+  const reproductions = new Reproductions(pool, desk, emit);
   const explorations = new Explorations(pool, desk, emit);
   const parts = { storeScript: options.storeScript, pool, desk, versions: options.versions, emit, onQueueChange: tellQueue };
   const projects = new Projects(parts, options.dataFolder);
@@ -121,10 +123,16 @@ export function createLab(options: LabOptions): LabSession {
     },
 
     ...historyCalls(projects, emit, queue),
+    async reproduce(runId) {
+      const session = await projects.current();
+      return reproductions.reproduce(session.store, runId, await session.versions());
+    },
+    stopReproduce: async (runId) => reproductions.stop(runId),
 
     setThreads: (threads) => pool.setThreads(threadsFrom(threads)),
     async close() {
       explorations.stopAll();
+      reproductions.stopAll();
       try {
         await projects.close();
       } finally {

@@ -6,6 +6,7 @@ import { HELP_WORDS_DE } from './de/help';
 import { OUTCOME_WORDS_DE } from './de/outcomes';
 import { PANEL_WORDS_DE } from './de/panels';
 import { PEOPLE_WORDS_DE } from './de/people';
+import { REPRODUCE_WORDS_DE } from './de/reproducing';
 import { SHELL_WORDS_DE } from './de/shell';
 import { STUDY_WORDS_DE } from './de/studies';
 import { SWEEP_WORDS_DE } from './de/sweeps';
@@ -25,4 +26,5 @@ export const GERMAN = {
   ...PEOPLE_WORDS_DE,
   ...HELP_WORDS_DE,
   ...VERSION_WORDS_DE,
+  ...REPRODUCE_WORDS_DE,
 };

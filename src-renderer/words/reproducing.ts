@@ -1,0 +1,30 @@
+/** Texts of a run that is computed again. */
+export const REPRODUCE_WORDS = {
+  reproduce: {
+    title: 'Reproduce',
+    text: 'Computes the run again from its stored specification and compares every sample. Nothing is changed.',
+    start: 'Compute again and compare',
+    stop: 'Stop',
+    left: '{time} left',
+    compared: 'Compared',
+    samples: '{samples} samples of each series, up to step {step}',
+    tolerance: 'Tolerance',
+    tolerances: '{relative} relative, {absolute} absolute',
+    firstBit: 'First step not equal in every bit',
+    firstBeyond: 'First step beyond the tolerance',
+    difference: 'step {step}: {series} was {then}, is {now}',
+    largest: 'Largest difference',
+    thenNow: 'then {then}, now {now}',
+    app: 'Program',
+    engine: 'Engine',
+    runtime: 'Runtime',
+    v8: 'V8',
+    platform: 'Platform',
+    verdict: {
+      identical: 'Identical: every sample is equal in every bit.',
+      'within-tolerance': 'Within tolerance: not every bit is equal.',
+      different: 'Different.',
+      undetermined: 'Undetermined: the run has no samples to compare.',
+    },
+  },
+};
