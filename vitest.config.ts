@@ -14,7 +14,7 @@ export default defineConfig({
           ...node,
           name: 'unit',
           include: [
-            'test/{shared,engine,formula,problems,analysis,studies,kernels,experiment,sweeps,slurm,presets,jobs,lab,cli,figure,charts,app,renderer,scripts,oracles}/**/*.test.ts',
+            'test/{shared,engine,formula,problems,analysis,studies,kernels,experiment,sweeps,slurm,presets,jobs,lab,cli,figure,report,charts,app,renderer,scripts,oracles}/**/*.test.ts',
           ],
           testTimeout: 30_000,
         },

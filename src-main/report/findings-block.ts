@@ -1,0 +1,82 @@
+/** What a study finds, done when the report is made. */
+import { findingChart } from '../../src-shared/charts/findings';
+import { describeFinding } from '../../src-shared/charts/findings-table';
+import { figure } from '../../src-shared/figures';
+import { words, type Inline, type ReportNode } from '../../src-shared/report/document';
+import type { BlockOf } from '../../src-shared/report/report';
+import { reportWord } from '../../src-shared/report/words';
+import type { Cell, Findings, FindingTable } from '../../src-shared/study';
+import { plainText } from '../../src-shared/tex-text';
+import type { Making } from './compose';
+import { paragraph, sentence } from './markdown';
+import { specificationDigest } from './origin';
+import { drawPicture } from './pictures';
+
+/** Rows of a table that a report shows; the rest is for the data exports. */
+const MOST_ROWS = 60;
+const DIGITS = 10;
+const SIZE = { width: 160, height: 100 };
+
+/** Names of the reports' own requests, far from those of the window. */
+let asked = 1_000_000_000;
+
+export async function findingsNodes(block: BlockOf<'findings'>, making: Making): Promise<readonly ReportNode[]> {
+  const { lab, language } = making;
+  const { study, experiment, options } = block;
+  const answer = await lab.study(asked++, { study, experiment, options });
+  if (!answer.ok) return [paragraph(words(reportWord(language, 'studyFailed', { why: answer.refusal.what })), 'missing')];
+  const { title, sentences, facts, tables, plots, stopped } = answer.value;
+  const origin = `${study}; ${reportWord(language, 'specification')} ${specificationDigest(experiment)}, ${reportWord(language, 'seed')} ${experiment.seed}.`;
+  return [
+    { kind: 'heading', level: 3, parts: sentence(title) },
+    ...(stopped ? [paragraph(words(reportWord(language, 'partial')), 'missing')] : []),
+    ...sentences.map((text): ReportNode => ({ kind: 'paragraph', parts: sentence(text), tone: 'plain', language: 'en' })),
+    ...(facts.length === 0 ? [] : [factTable(facts, making)]),
+    ...tables.flatMap((table) => tableNodes(table, making)),
+    ...plots.map((plot): ReportNode => {
+      const said = `${plainText(plot.title)}. ${describeFinding(plot)}`;
+      return {
+        kind: 'picture',
+        alternative: said,
+        caption: sentence(plot.title),
+        ...SIZE,
+        ...drawPicture((theme) => findingChart(plot, theme), SIZE.width, SIZE.height, making.pictures),
+      };
+    }),
+    paragraph(words(origin), 'muted'),
+  ];
+}
+
+function factTable(facts: Findings['facts'], { language }: Making): ReportNode {
+  return {
+    kind: 'table',
+    caption: words(reportWord(language, 'facts')),
+    columns: [
+      { title: words(reportWord(language, 'quantity')), numeric: false },
+      { title: words(reportWord(language, 'value')), numeric: true },
+      { title: words(reportWord(language, 'note')), numeric: false },
+    ],
+    rows: facts.map(({ name, value, note }) => [sentence(name), cell(value), sentence(note)]),
+  };
+}
+
+function tableNodes({ title, columns, rows }: FindingTable, { language }: Making): readonly ReportNode[] {
+  const shown = rows.slice(0, MOST_ROWS);
+  const numeric = (n: number) => shown.every((row) => typeof row[n] !== 'string');
+  return [
+    {
+      kind: 'table',
+      caption: sentence(title),
+      columns: columns.map((name, n) => ({ title: sentence(name), numeric: numeric(n) })),
+      rows: shown.map((row) => row.map(cell)),
+    },
+    ...(rows.length > shown.length
+      ? [paragraph(words(reportWord(language, 'cutRows', { shown: shown.length, all: rows.length })), 'muted')]
+      : []),
+  ];
+}
+
+function cell(value: Cell): readonly Inline[] {
+  if (value === null) return words('–');
+  return typeof value === 'number' ? words(figure(value, DIGITS)) : sentence(value);
+}
