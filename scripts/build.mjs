@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** Builds out/ with electron-vite. With --if-changed only when the sources differ from those of the last build. */
 import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIsCurrent, markBuilt } from './sources.mjs';
 
@@ -15,5 +16,19 @@ if (run.status !== 0) {
   console.error('build: failed');
   process.exit(run.status ?? 1);
 }
+copyFaces();
 markBuilt();
 console.log(`build: out/ made in ${((Date.now() - began) / 1000).toFixed(0)} s`);
+
+/** The faces that PDF reports embed (src-main/report/faces.ts). */
+function copyFaces() {
+  const root = join(import.meta.dirname, '..');
+  const from = join(root, 'node_modules', 'dejavu-fonts-ttf');
+  const to = join(root, 'out', 'fonts');
+  mkdirSync(to, { recursive: true });
+  const faces = readdirSync(join(from, 'ttf')).filter((name) =>
+    /^DejaVuSans(Condensed(-Bold|-Oblique|-BoldOblique)?|Mono)\.ttf$/.test(name),
+  );
+  for (const name of faces) cpSync(join(from, 'ttf', name), join(to, name));
+  cpSync(join(from, 'LICENSE'), join(to, 'LICENSE'));
+}

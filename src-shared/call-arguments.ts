@@ -4,6 +4,7 @@ import { historyArguments } from './calls/history-arguments';
 import { lessonArguments } from './calls/lessons-arguments';
 import { reproduceArguments } from './calls/reproduce-arguments';
 import { id, text, type ArgumentsOf } from './calls/schemas';
+import { reportArguments } from './calls/report-arguments';
 import { sweepArguments } from './calls/sweeps-arguments';
 import { versionArguments } from './calls/versions-arguments';
 import { windowArguments } from './calls/window-arguments';
@@ -23,7 +24,11 @@ export const CALL_ARGUMENTS = {
   ...diagnosticsArguments,
   ...historyArguments,
   ...lessonArguments,
+<<<<<<< HEAD
   ...reproduceArguments,
+=======
+  ...reportArguments,
+>>>>>>> dc44023 (Keep a report with the project, edit it undoably, and write it as HTML and tagged PDF from the command line)
   ...sweepArguments,
   ...windowArguments,
   ...versionArguments,

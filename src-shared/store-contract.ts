@@ -47,6 +47,7 @@ export type Edit =
   | { readonly kind: 'pin-runs'; readonly ids: readonly number[]; readonly pinned: boolean }
   | { readonly kind: 'set-baseline'; readonly id: number | null }
   | { readonly kind: 'history-view'; readonly json: string }
+  | { readonly kind: 'report'; readonly json: string }
   | { readonly kind: 'rename-sweep'; readonly id: number; readonly title: string }
   | { readonly kind: 'delete-sweep'; readonly id: number };
 

@@ -205,6 +205,8 @@ export interface ProjectView {
   readonly baseline: number | null;
   /** The history's columns, widths, order and saved filters as JSON text, empty when never set. */
   readonly historyView: string;
+  /** The report (`report/report.ts`) as JSON text, empty when there is none. */
+  readonly report: string;
 }
 
 /** The map in one dimension (cobweb), or the plane in two. */

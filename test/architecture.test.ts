@@ -69,15 +69,22 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['chart.js', '@napi-rs/canvas'],
     node: true,
   },
+  // A report made of runs, and the files it becomes.
+  'src-main/report': {
+    layers: ['src-main/lab', 'src-main/figure', 'src-shared', 'src-shared/charts'],
+    types: ['chart.js'],
+    packages: ['marked', 'katex', 'pdfkit', 'svg-to-pdfkit'],
+    node: true,
+  },
   'src-main/app': {
     // The packaged executable started with a subcommand runs the command line.
-    layers: ['src-main/lab', 'src-main/figure', 'src-main/cli', 'src-shared'],
+    layers: ['src-main/lab', 'src-main/figure', 'src-main/report', 'src-main/cli', 'src-shared'],
     packages: ['electron', 'electron-log'],
     node: true,
     packageJson: true,
   },
   'src-main/cli': {
-    layers: ['src-main/lab', 'src-main/figure', 'src-shared', 'src-shared/charts'],
+    layers: ['src-main/lab', 'src-main/figure', 'src-main/report', 'src-shared', 'src-shared/charts'],
     packages: ['commander'],
     node: true,
     packageJson: true,

@@ -13,6 +13,7 @@ import { diagnosticsCalls } from './diagnostics-calls';
 import type { Dialogs } from './dialogs';
 import { fileNameFrom } from './file-names';
 import type { Handlers } from './handlers';
+import { reportCalls } from './report-calls';
 import { lessonsIn, openLessonFile } from './lessons';
 import type { Store } from './settings';
 import { settingsIn, withRecent } from './settings';
@@ -121,6 +122,7 @@ export function createCalls({
       const chosen = await dialogs.askWhereToWrite(extname(name).slice(1), await besideProject(lab, name));
       return chosen === null ? CANCELLED : written(chosen, text);
     },
+    ...reportCalls(lab, async (extension, name) => dialogs.askWhereToWrite(extension, await besideProject(lab, name))),
     lessons: () => lessonsIn(lessonFolder),
     async openLesson(path) {
       const chosen = path ?? (await dialogs.askLessonToOpen());

@@ -4,30 +4,23 @@ import { join as pathOf } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import type { PresetInfo } from '../../src-shared/catalogue';
-import { columnsOf, extent, join, padded } from '../../src-shared/charts/bounds';
-import type { ChartDefinition, Trace } from '../../src-shared/charts/chart';
+import type { ChartDefinition } from '../../src-shared/charts/chart';
 import { chartsFor, chartsNamed } from '../../src-shared/charts/choice';
-import { requestFor, traceOf } from '../../src-shared/charts/trace';
-import { stepOf } from '../../src-shared/recording';
+import { traceOf } from '../../src-shared/charts/trace';
 import type { Findings } from '../../src-shared/study';
 import type { Curves, RunView } from '../../src-shared/views';
 import { renderFigure, renderFinding, WHOLE } from '../figure/render-figure';
 import { writeAtomically } from '../lab/atomic-file';
 import type { LabSession } from '../lab/lab-session';
+import { curvesOf, runTrace } from '../report/run-traces';
 
 const SIZE = { width: 900, height: 600, dpi: 144, theme: 'light' } as const;
-/** Samples on the horizontal axis; longer runs are drawn as envelopes. */
-const PIXELS = 2_000;
-/** Points of a map's curve: fewer than the chart has pixels, or Chart.js draws steps where two fall into one column. */
-const CURVE_POINTS = 400;
-
 /**
  * Writes the charts of the run as `run-<id>-<chart>.png` into `folder`: first those its preset names, then the others that say
  * something of it. The value is the paths.
  */
 export async function writeFigures(lab: LabSession, run: RunView, folder: string): Promise<Answer<readonly string[]>> {
-  const answer = await lab.curves({ experiment: run.experiment, range: null, points: CURVE_POINTS });
-  const curves = answer.ok ? answer.value : null;
+  const curves = await curvesOf(lab, run);
   const images: Image[] = [];
   for (const chart of chartsOf(run, (await lab.catalogue()).presets)) {
     const png = await drawn(lab, run, chart, curves);
@@ -86,27 +79,6 @@ async function makeFolder(folder: string): Promise<void> {
 }
 
 async function drawn(lab: LabSession, run: RunView, chart: ChartDefinition, curves: Curves | null): Promise<Answer<Buffer>> {
-  const range = chart.recent === undefined || run.samples <= PIXELS ? null : lastConsecutive(run, chart.recent);
-  const request = requestFor(chart, run, range, null, PIXELS);
-  const views = request === null ? accept([]) : await lab.view(request);
-  if (!views.ok) return views;
-  const trace = traceOf(run, views.value, curves);
-  const finer = chart.id === 'landscape' ? await curvesAround(lab, run, trace) : null;
-  return accept(renderFigure(chart, [finer === null ? trace : { ...trace, curves: finer }], WHOLE, SIZE));
-}
-
-/** The curves where the iterates are: over the whole box they would be too coarse there. */
-async function curvesAround(lab: LabSession, run: RunView, trace: Trace): Promise<Curves | null> {
-  const view = trace.series[trace.coordinates[0] ?? ''];
-  const minimum = trace.analysis?.minimum.x ?? [];
-  const range = join(view ? extent(...columnsOf(view)) : null, extent(trace.start), extent(minimum));
-  if (range === null) return null;
-  const answer = await lab.curves({ experiment: run.experiment, range: [...padded(range, 0.3)], points: CURVE_POINTS });
-  return answer.ok ? answer.value : null;
-}
-
-/** A map needs iterates one step apart: of a long run the last ones recorded at every step. */
-function lastConsecutive({ recording, samples }: RunView, recent: number): readonly [number, number] {
-  const last = recording.stride > 1 ? Math.min(samples - 1, recording.dense) : samples - 1;
-  return [stepOf(recording, Math.max(0, last - recent)), stepOf(recording, last)];
+  const trace = await runTrace(lab, run, chart, curves);
+  return trace.ok ? accept(renderFigure(chart, [trace.value], WHOLE, SIZE)) : trace;
 }

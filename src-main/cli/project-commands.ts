@@ -65,6 +65,7 @@ export function exportCommand(host: Host, run: string, options: ExportOptions): 
   });
 }
 
+/** The project named or found, open for as long as the work takes. */
 export async function withProject(host: Host, options: ProjectOptions, work: (lab: LabSession) => Promise<number>): Promise<number> {
   const project: Answer<string> = await existingProject(host, options.project);
   if (!project.ok) return refused(host, project.refusal, EXIT.badInput, options.json);

@@ -7,7 +7,11 @@ import { diagnosticsCommand, type DiagnosticsOptions } from './diagnostics-comma
 import { EXIT, hostHere, type Host } from './host';
 import { analyzeCommand, presetsCommand, type AnalyzeOptions } from './problem-commands';
 import { exportCommand, listCommand, showCommand, type ExportOptions, type ProjectOptions } from './project-commands';
+<<<<<<< HEAD
 import { reproduceCommand } from './reproduce-command';
+=======
+import { reportCommand, type ReportOptions } from './report-command';
+>>>>>>> dc44023 (Keep a report with the project, edit it undoably, and write it as HTML and tagged PDF from the command line)
 import { runCommand, type RunOptions } from './run-command';
 import { salvageCommand, type SalvageOptions } from './salvage-command';
 import { studiesCommand, studyCommand, type StudyOptions } from './study-command';
@@ -91,11 +95,20 @@ function commandLine(host: Host, finish: (work: Promise<number>) => Promise<void
     .option('--project <file>', 'project (the only one in this folder if left out)')
     .action((run: string, options: ExportOptions) => finish(exportCommand(host, run, options)));
   program
+<<<<<<< HEAD
     .command('reproduce <run>')
     .description('compute a run again from its stored specification and compare every sample; fails if one differs')
     .option('--project <file>', 'project (the only one in this folder if left out)')
     .option('--json', 'print one JSON object')
     .action((run: string, options: ProjectOptions) => finish(reproduceCommand(host, run, options)));
+=======
+    .command('report')
+    .description("write the project's report as HTML or as PDF, both readable by screen readers")
+    .requiredOption('--out <file>', 'file to write')
+    .option('--format <format>', 'html or pdf (from the file name if left out)')
+    .option('--project <file>', 'project (the only one in this folder if left out)')
+    .action((options: ReportOptions) => finish(reportCommand(host, options)));
+>>>>>>> dc44023 (Keep a report with the project, edit it undoably, and write it as HTML and tagged PDF from the command line)
   program
     .command('check [presets...]')
     .description('run presets and compare what they show with what they claim; fails if a check does')

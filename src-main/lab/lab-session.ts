@@ -31,6 +31,7 @@ type OwnCall =
   | 'study'
   | 'stopStudy'
   | 'checkPreset'
+  | 'setReport'
   | Exclude<keyof SweepCalls, 'exportSweep' | 'writeJobArray' | 'jobArray'>
   | keyof ReproduceCalls
   | Exclude<keyof HistoryCalls, 'exportRun'>;

@@ -18,7 +18,11 @@ import type { LabSession } from './lab-session';
 import { Pool } from './pool';
 import { Projects } from './projects';
 import { promoteCells } from './promote-cells';
+<<<<<<< HEAD
 import { Reproductions } from './reproductions';
+=======
+import { reportCalls } from './report-calls';
+>>>>>>> dc44023 (Keep a report with the project, edit it undoably, and write it as HTML and tagged PDF from the command line)
 import type { StoreClient } from './store-client';
 import { Studies } from './studies';
 import { versionCalls } from './versions';
@@ -123,11 +127,15 @@ export function createLab(options: LabOptions): LabSession {
     },
 
     ...historyCalls(projects, emit, queue),
+<<<<<<< HEAD
     async reproduce(runId) {
       const session = await projects.current();
       return reproductions.reproduce(session.store, runId, await session.versions());
     },
     stopReproduce: async (runId) => reproductions.stop(runId),
+=======
+    ...reportCalls(projects),
+>>>>>>> dc44023 (Keep a report with the project, edit it undoably, and write it as HTML and tagged PDF from the command line)
 
     setThreads: (threads) => pool.setThreads(threadsFrom(threads)),
     async close() {

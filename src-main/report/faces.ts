@@ -26,7 +26,9 @@ let read: Faces | null = null;
 export function faces(): Faces {
   if (read === null) {
     const from = folder();
-    read = Object.fromEntries(Object.entries(FILES).map(([face, file]) => [face, withoutShaping(readFileSync(join(from, file)))])) as Record<Face, Buffer>;
+    read = Object.fromEntries(
+      Object.entries(FILES).map(([face, file]) => [face, withoutShaping(readFileSync(join(from, file)))]),
+    ) as Record<Face, Buffer>;
   }
   return read;
 }

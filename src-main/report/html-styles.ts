@@ -17,6 +17,8 @@ a { color: var(--link); }
 .missing { border-left: 4px solid var(--warn); padding: 6px 12px; background: var(--shade); }
 blockquote { border-left: 3px solid var(--line); padding-left: 14px; margin-left: 0; color: var(--muted); }
 code, pre { font-family: "JetBrains Mono", Consolas, Menlo, monospace; font-size: .9em; }
+li > p { margin-bottom: .3em; }
+li > ul, li > ol { margin-bottom: .3em; }
 pre { background: var(--shade); padding: 10px 14px; overflow-x: auto; border-radius: 6px; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
 figure { margin: 1.6em 0; }

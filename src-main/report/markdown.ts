@@ -91,14 +91,11 @@ function nodeOf(token: Token, depth: number): readonly ReportNode[] {
 
 function listOf(list: Tokens.List, depth: number): ReportNode {
   const items = list.items.map((item) => {
-    const mark = item.task ? [paragraph(words(item.checked ? '☑' : '☐'))] : [];
-    return [
-      ...mark,
-      ...nodesOf(
-        item.tokens.filter(({ type }) => type !== 'checkbox'),
-        depth + 1,
-      ),
-    ];
+    const content = item.tokens.filter(({ type }) => type !== 'checkbox');
+    const [first, ...rest] = nodesOf(content, depth + 1);
+    if (!item.task || first === undefined) return first === undefined ? [] : [first, ...rest];
+    const mark = words(item.checked ? '☑ ' : '☐ ');
+    return first.kind === 'paragraph' ? [{ ...first, parts: [...mark, ...first.parts] }, ...rest] : [paragraph(mark), first, ...rest];
   });
   return { kind: 'list', ordered: list.ordered, start: typeof list.start === 'number' ? list.start : 1, items };
 }

@@ -82,7 +82,7 @@ function picture(flow: PdfFlow, parent: Structure, { image, alternative, caption
   const [x, y] = [flow.left, pdf.y];
   const draw = () => {
     if (image.mime === 'image/png') pdf.image(Buffer.from(image.bytes), x, y, { width: across, height: down });
-    else SVGtoPDF(pdf, Buffer.from(image.bytes).toString('utf8'), x, y, { width: across, height: down, assumePt: true });
+    else SVGtoPDF(pdf, sizeless(Buffer.from(image.bytes).toString('utf8')), x, y, { width: across, height: down, assumePt: true });
   };
   // The types do not know the place of a figure, the writer does.
   const about: object = { alt: alternative, bbox: [x, y, x + across, y + down], placement: 'Block' };
@@ -90,6 +90,11 @@ function picture(flow: PdfFlow, parent: Structure, { image, alternative, caption
   pdf.y = y + down + 5;
   flow.write(parent, 'Caption', caption, SIZES.caption);
   pdf.y += 4;
+}
+
+/** Without a size of its own the drawing fills its place. */
+function sizeless(svg: string): string {
+  return svg.replace(/<svg\b[^>]*>/, (tag) => tag.replace(/\s(?:width|height)="[^"]*"/g, ''));
 }
 
 function points(millimetres: number): number {

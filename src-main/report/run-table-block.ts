@@ -69,7 +69,7 @@ async function matching({ filter }: BlockOf<'runs'>, making: Making): Promise<Fo
 export function cellOf(run: RunRow & { readonly note?: string }, key: string): readonly Inline[] {
   const value = valueOf(run, key);
   if (value === null || value === undefined || value === '') return words('–');
-  return words(typeof value === 'number' ? (Number.isInteger(value) ? String(value) : figure(value, DIGITS)) : value);
+  return words(typeof value === 'number' ? (Number.isSafeInteger(value) ? String(value) : figure(value, DIGITS)) : value);
 }
 
 function valueOf(run: RunRow & { readonly note?: string }, key: string): string | number | null | undefined {

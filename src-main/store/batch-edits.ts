@@ -3,10 +3,13 @@ import type { Edit } from '../../src-shared/store-contract';
 import { Damage, json, number, text } from './columns';
 import type { Connection } from './connection';
 import type { Entry } from './edit-log';
-import { readMeta, writeMeta } from './meta';
+import { readMeta, writeMeta, type MetaKey } from './meta';
 
 /** Edits of many runs, or of a text of the project: one step of Undo each. */
-export type Batch = Extract<Edit, { kind: 'delete-runs' | 'restore-runs' | 'tag-runs' | 'pin-runs' | 'set-baseline' | 'history-view' }>;
+export type Batch = Extract<
+  Edit,
+  { kind: 'delete-runs' | 'restore-runs' | 'tag-runs' | 'pin-runs' | 'set-baseline' | 'history-view' | 'report' }
+>;
 
 /** Before and after: a value for each run, [id, value]; a text for an edit of the project. */
 type Pair = readonly [number, number | readonly string[]];
@@ -19,6 +22,7 @@ const KINDS: readonly string[] = [
   'pin-runs',
   'set-baseline',
   'history-view',
+  'report',
 ] satisfies Batch['kind'][];
 
 export function isBatch(edit: Edit): edit is Batch {
@@ -41,7 +45,7 @@ export function applyBatch(connection: Connection, edit: Batch, label: string, a
 }
 
 function whyNot(connection: Connection, edit: Batch): ReturnType<typeof refuse> | null {
-  if (edit.kind === 'history-view') return null;
+  if (edit.kind === 'history-view' || edit.kind === 'report') return null;
   const ids = edit.kind === 'set-baseline' ? (edit.id === null ? [] : [edit.id]) : edit.ids;
   const deleted = edit.kind === 'restore-runs' ? 1 : 0;
   const missing = connection.get(
@@ -74,6 +78,8 @@ function changeOf(connection: Connection, edit: Batch): { readonly before: Store
       return { before: readMeta(connection, 'baseline'), after: edit.id === null ? '' : String(edit.id) };
     case 'history-view':
       return { before: readMeta(connection, 'history_view'), after: edit.json.replaceAll('\0', '') };
+    case 'report':
+      return { before: readMeta(connection, 'report'), after: edit.json.replaceAll('\0', '') };
     case 'tag-runs':
       return taggedChange(connection, edit);
     case 'delete-runs':
@@ -108,7 +114,7 @@ function taggedChange(connection: Connection, { ids, add, remove }: Extract<Batc
 
 /** Puts one side of a batch in force; runs that were purged since are passed over. */
 export function putBatch(connection: Connection, kind: Batch['kind'], side: Stored): void {
-  if (typeof side === 'string') return writeMeta(connection, kind === 'set-baseline' ? 'baseline' : 'history_view', side);
+  if (typeof side === 'string') return writeMeta(connection, keyOf(kind), side);
   for (const [id, value] of side) {
     if (typeof value === 'number') {
       if (kind === 'pin-runs')
@@ -124,10 +130,16 @@ export function putBatch(connection: Connection, kind: Batch['kind'], side: Stor
   }
 }
 
+/** The text of the project an edit changes. */
+function keyOf(kind: Batch['kind']): MetaKey {
+  if (kind === 'report') return 'report';
+  return kind === 'set-baseline' ? 'baseline' : 'history_view';
+}
+
 /** One side of a logged batch; the log lies in the file and may have been written by anyone. */
 export function storedBatch(entry: Entry, side: 'before' | 'after'): Stored {
   const value = json({ before: entry.before, after: entry.after }, side);
-  const isText = entry.kind === 'set-baseline' || entry.kind === 'history-view';
+  const isText = entry.kind === 'set-baseline' || entry.kind === 'history-view' || entry.kind === 'report';
   if (isText ? typeof value === 'string' : Array.isArray(value) && value.every((item) => isPair(item, entry.kind))) return value as Stored;
   throw new Damage('the edit log holds an unexpected value');
 }

@@ -43,5 +43,6 @@ export function projectView(session: Session): ProjectView {
     layout: readMeta(connection, 'layout'),
     baseline: baselineOf(connection),
     historyView: readMeta(connection, 'history_view'),
+    report: readMeta(connection, 'report'),
   };
 }

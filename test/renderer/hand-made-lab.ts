@@ -29,6 +29,7 @@ export const PROJECT: ProjectView = {
   layout: '',
   baseline: null,
   historyView: '',
+  report: '',
 };
 
 export function rowOf(id: number): RunRow {

@@ -33,7 +33,9 @@ export function sample(rows = 60): ReportDocument {
     kind: 'table',
     caption: words('Runs that match K>1'),
     columns: ['run', 'title', 'K', 'η', 'outcome'].map((title, n) => ({ title: words(title), numeric: n >= 2 && n <= 3 })),
-    rows: Array.from({ length: rows }, (_, n) => [`${n + 1}`, `quartic at a large rate, number ${n + 1}`, '1.05', '0.1050000001', 'period-2'].map(words)),
+    rows: Array.from({ length: rows }, (_, n) =>
+      [`${n + 1}`, `quartic at a large rate, number ${n + 1}`, '1.05', '0.1050000001', 'period-2'].map(words),
+    ),
   };
   return {
     title: 'Two-step descent ≤ the edge',
@@ -42,7 +44,15 @@ export function sample(rows = 60): ReportDocument {
     date: '2026-11-24T10:11:12.000Z',
     nodes: [
       ...markdownNodes(MARKDOWN),
-      { kind: 'picture', alternative: 'Distance per step. It falls.', caption: words('A figure'), width: 160, height: 96, image: { mime: 'image/svg+xml', bytes: Buffer.from(SVG) }, dark: null },
+      {
+        kind: 'picture',
+        alternative: 'Distance per step. It falls.',
+        caption: words('A figure'),
+        width: 160,
+        height: 96,
+        image: { mime: 'image/svg+xml', bytes: Buffer.from(SVG) },
+        dark: null,
+      },
       table,
       { kind: 'paragraph', parts: words('Run 9 is gone.'), tone: 'missing' },
     ],

@@ -37,6 +37,8 @@ describe('edits', () => {
       { kind: 'pin-runs', ids: [other], pinned: true },
       { kind: 'set-baseline', id: runId },
       { kind: 'history-view', json: '{"columns":["K"]}' },
+      { kind: 'report', json: '{"title":"One"}' },
+      { kind: 'report', json: '{"title":"Two"}' },
       { kind: 'delete-runs', ids: [runId, other] },
       { kind: 'restore-runs', ids: [other] },
       { kind: 'restore-runs', ids: [runId] },
@@ -49,9 +51,10 @@ describe('edits', () => {
     const seen = () => {
       const project = store.project();
       const run = store.run(runId);
-      const { experiments, runCount, baseline, historyView } = project;
+      const { experiments, runCount, baseline, historyView, report } = project;
       const trash = store.runs({ ...ALL, trash: true });
-      return { experiments, runCount, baseline, historyView, trash, rows: store.runs(ALL), note: run.ok ? run.value.note : null };
+      const note = run.ok ? run.value.note : null;
+      return { experiments, runCount, baseline, historyView, report, trash, rows: store.runs(ALL), note };
     };
     const states = [seen()];
     for (const edit of edits) {
