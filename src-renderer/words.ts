@@ -11,6 +11,7 @@ import { OUTCOME_WORDS } from './words/outcomes';
 import { PANEL_WORDS } from './words/panels';
 import { PEOPLE_WORDS } from './words/people';
 import { REPRODUCE_WORDS } from './words/reproducing';
+import { REPORT_WORDS } from './words/report';
 import { SHELL_WORDS } from './words/shell';
 import { STUDY_WORDS } from './words/studies';
 import { SWEEP_WORDS } from './words/sweeps';
@@ -29,6 +30,7 @@ export const ENGLISH = {
   ...OUTCOME_WORDS,
   ...PEOPLE_WORDS,
   ...HELP_WORDS,
+  ...REPORT_WORDS,
   ...VERSION_WORDS,
   ...REPRODUCE_WORDS,
 };

@@ -9,6 +9,7 @@ export const CHART_COMMANDS = [
   'chart-copy-table',
   'chart-copy-image',
   'chart-save-image',
+  'chart-add-to-report',
   'chart-help',
 ] as const;
 export type ChartCommand = (typeof CHART_COMMANDS)[number];

@@ -2,6 +2,7 @@ import { WINDOW_ACTS } from '../../src-shared/calls/window';
 import type { MenuCommand } from '../../src-shared/contract';
 import { CHART_COMMANDS, type ChartCommand } from '../charts/chart-command';
 import { PANELS } from '../workspace/panels';
+import { addComparison, addRuns, exportReport } from '../report/add-to-report';
 import * as actions from './actions';
 import type { Say } from './actions';
 import type { Desk } from './desk';
@@ -98,6 +99,20 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
         () => desk.chartTarget.value?.()[name] !== undefined,
       ),
     ),
+    command(
+      'add-runs-to-report',
+      'view',
+      '',
+      () => void addRuns(desk, desk.selection.ids.value, say),
+      () => editable() && selected(),
+    ),
+    command(
+      'add-comparison-to-report',
+      'view',
+      '',
+      () => void addComparison(desk, desk.selection.ids.value, say),
+      () => editable() && desk.selection.ids.value.length > 1,
+    ),
     command('reset-layout', 'view', '', () => desk.resetLayout.value?.()),
     command('toggle-theme', 'view', '', () => desk.theme.toggle()),
     command('next-group', 'view', 'F6', () => moveToGroup(1)),
@@ -133,6 +148,15 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
     ...WINDOW_ACTS.map((act) => command(act, act === 'quit' ? 'file' : 'view', '', () => void desk.lab.windowAct(act))),
     ...THEMES.map((theme) => command(`theme-${theme}`, 'view', '', () => desk.preferences.change({ theme }))),
     command('clear-recent', 'file', '', () => void desk.lab.clearRecentProjects()),
+    ...(['html', 'pdf'] as const).map((format) =>
+      command(
+        `export-report-${format}`,
+        'file',
+        '',
+        () => void exportReport(desk, format, say),
+        () => desk.report.report.value.blocks.length > 0,
+      ),
+    ),
     command('preferences', 'file', 'Ctrl ,', () => (desk.preferences.open.value = true)),
     command('keyboard', 'help', 'Ctrl /', () => (desk.keyboardOpen.value = true)),
     command('help', 'help', 'F1', () => (desk.help.open.value = true)),

@@ -14,6 +14,7 @@ import { createPreferences, type Preferences } from '../preferences/preferences'
 import { createOpenProject, type OpenProject } from '../project/open-project';
 import { createVersionsDesk, type VersionsDesk } from '../project/versions-desk';
 import { createStudies, type Studies } from '../studies/studies';
+import { createReportDesk, type ReportDesk } from '../report/report-desk';
 import { createSweepDesk, type SweepDesk } from '../sweeps/sweep-desk';
 import { createPlayback, type Playback } from '../workspace/playback';
 import { createTraces, type Traces } from '../workspace/traces';
@@ -44,6 +45,7 @@ export interface Desk {
   readonly playback: Playback;
   readonly studies: Studies;
   readonly sweeps: SweepDesk;
+  readonly report: ReportDesk;
   readonly versions: VersionsDesk;
   readonly inspectorTab: Ref<InspectorTab>;
   readonly paletteOpen: Ref<boolean>;
@@ -116,6 +118,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     studies,
     sweeps: createSweepDesk(lab, catalogue, project, draft, preview, notices),
     versions,
+    report: createReportDesk(lab, project, preferences, pages, notices),
     inspectorTab: ref('experiment'),
     paletteOpen: ref(false),
     aboutOpen: ref(false),

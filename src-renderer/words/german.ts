@@ -7,6 +7,7 @@ import { OUTCOME_WORDS_DE } from './de/outcomes';
 import { PANEL_WORDS_DE } from './de/panels';
 import { PEOPLE_WORDS_DE } from './de/people';
 import { REPRODUCE_WORDS_DE } from './de/reproducing';
+import { REPORT_WORDS_DE } from './de/report';
 import { SHELL_WORDS_DE } from './de/shell';
 import { STUDY_WORDS_DE } from './de/studies';
 import { SWEEP_WORDS_DE } from './de/sweeps';
@@ -25,6 +26,7 @@ export const GERMAN = {
   ...OUTCOME_WORDS_DE,
   ...PEOPLE_WORDS_DE,
   ...HELP_WORDS_DE,
+  ...REPORT_WORDS_DE,
   ...VERSION_WORDS_DE,
   ...REPRODUCE_WORDS_DE,
 };

@@ -88,6 +88,7 @@ export const PANEL_WORDS = {
     findings: 'Findings',
     sweep: 'Sweep',
     sweeps: 'Sweeps kept',
+    report: 'Report',
   },
   playback: {
     title: 'Playback of the iterates',

@@ -91,6 +91,7 @@ export const PANEL_WORDS_DE: Translation<typeof PANEL_WORDS> = {
     findings: 'Befunde',
     sweep: 'Sweep',
     sweeps: 'Aufbewahrte Sweeps',
+    report: 'Bericht',
   },
   playback: {
     title: 'Wiedergabe der Iterierten',
