@@ -94,7 +94,7 @@ function tableHtml({ caption, columns, rows }: ReportTable, language: Language, 
   const said = caption.length === 0 ? '' : `<caption id="${name}">${inlineHtml(caption)}</caption>`;
   const label = caption.length === 0 ? `aria-label="${escaped(reportWord(language, 'table'))}"` : `aria-labelledby="${name}"`;
   // Wide tables scroll by themselves, which a keyboard has to reach.
-  return `<div class="wide" role="region" tabindex="0" ${label}>
+  return `<div class="wide" role="group" tabindex="0" ${label}>
 <table>${said}
 <thead><tr>${head}</tr></thead>
 <tbody>
