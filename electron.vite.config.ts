@@ -17,6 +17,7 @@ export default defineConfig({
         // The threads and the command line are entries of their own, started by path.
         input: {
           main: at('src-main/app/main.ts'),
+          report: at('src-main/report/entry.ts'),
           cli: at('src-main/cli/main.ts'),
           simulation: at('src-worker/entry.ts'),
           store: at('src-main/store/entry.ts'),

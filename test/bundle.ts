@@ -18,7 +18,7 @@ const ENTRIES = {
 const FOLDERS = {
   simulation: ['src-worker'],
   store: ['src-main/store'],
-  cli: ['src-main/cli', 'src-main/lab', 'src-main/figure'],
+  cli: ['src-main/cli', 'src-main/lab', 'src-main/figure', 'src-main/report'],
   lab: ['src-main/lab'],
 } as const;
 type Entry = keyof typeof ENTRIES;

@@ -13,6 +13,7 @@ export interface Start {
   /** Built files, by path. */
   readonly preload: string;
   readonly renderer: string;
+  readonly report: string;
   readonly simulation: string;
   readonly store: string;
   /** The project file named on the command line, if any. */

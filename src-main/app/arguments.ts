@@ -14,6 +14,7 @@ const COMMANDS: ReadonlySet<string> = new Set([
   'check',
   'study',
   'studies',
+  'report',
   'export-system',
   'sweep',
   'merge',

@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly about: AppInfo;
   /** Where the lessons that come with the program lie. */
   readonly lessonFolder: string;
+  /** Path of the bundled thread that writes reports. */
+  readonly reportScript: string;
   /** How the command line of this installation is started. */
   readonly commandLine: readonly string[];
   /** Applies changed settings and tells the window. */
@@ -43,6 +45,7 @@ export function createCalls({
   settings,
   about,
   lessonFolder,
+  reportScript,
   commandLine,
   settingsChanged,
   recentChanged,
@@ -122,7 +125,7 @@ export function createCalls({
       const chosen = await dialogs.askWhereToWrite(extname(name).slice(1), await besideProject(lab, name));
       return chosen === null ? CANCELLED : written(chosen, text);
     },
-    ...reportCalls(lab, async (extension, name) => dialogs.askWhereToWrite(extension, await besideProject(lab, name))),
+    ...reportCalls(lab, reportScript, async (extension, name) => dialogs.askWhereToWrite(extension, await besideProject(lab, name))),
     lessons: () => lessonsIn(lessonFolder),
     async openLesson(path) {
       const chosen = path ?? (await dialogs.askLessonToOpen());

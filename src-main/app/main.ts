@@ -14,6 +14,7 @@ if (command === null)
   startApplication({
     preload: join(here, '../preload/preload.cjs'),
     renderer: join(here, '../renderer'),
+    report: join(here, 'report.js'),
     simulation: join(here, 'simulation.js'),
     store: join(here, 'store.js'),
     project: projectIn(args, process.cwd()),

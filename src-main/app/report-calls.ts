@@ -5,10 +5,12 @@ import type { LabSession } from '../lab/lab-session';
 import { blockNodes } from '../report/compose';
 import { previewPictures } from '../report/pictures';
 import { writeReport } from '../report/report-file';
+import { writeInThread } from '../report/report-thread';
 import type { Handlers } from './handlers';
 
 export function reportCalls(
   lab: LabSession,
+  script: string,
   askWhere: (extension: string, name: string) => Promise<string | null>,
 ): Pick<Handlers, Exclude<keyof ReportCalls, 'setReport'>> {
   return {
@@ -18,7 +20,9 @@ export function reportCalls(
     async exportReport(format) {
       const { title } = await lab.project();
       const path = await askWhere(format, `${title}.${format}`);
-      return path === null ? refuse('cancelled', '', 'Nothing was chosen.', 'Choose a file to go on.') : writeReport(lab, format, path);
+      return path === null
+        ? refuse('cancelled', '', 'Nothing was chosen.', 'Choose a file to go on.')
+        : writeReport(lab, format, path, writeInThread(script));
     },
   };
 }

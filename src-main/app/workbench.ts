@@ -80,6 +80,7 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
     recentChanged: () => drawMenu(),
     about: aboutApplication(),
     lessonFolder: app.isPackaged ? join(process.resourcesPath, 'lessons') : join(app.getAppPath(), 'assets', 'lessons'),
+    reportScript: start.report,
     // On the machines of a cluster the installed command is known by its name.
     commandLine: app.isPackaged ? ['edgelab'] : ['node', join(app.getAppPath(), 'bin', 'edgelab.mjs')],
     dialogs: dialogsFor(() => window, language),

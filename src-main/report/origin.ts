@@ -35,7 +35,8 @@ export function originOf(runs: readonly RunView[], { language }: Pick<Making, 'l
     return `${say('run')} ${id} (${say('specification')} ${specificationDigest(experiment)}, ${say('seed')} ${experiment.seed})`;
   });
   const versions = [...new Set(runs.map((run) => versionText(run.versions)))];
-  return [paragraph(words(`${each.join(', ')}; ${say('computedWith')} ${versions.join(' / ')}.`), 'muted')];
+  const line = `${each.join(', ')}; ${say('computedWith')} ${versions.join(' / ')}.`;
+  return [paragraph(words(line.charAt(0).toUpperCase() + line.slice(1)), 'muted')];
 }
 
 export function versionText({ app, engine, runtime, platform }: Versions): string {

@@ -1,16 +1,23 @@
 /** The project's report as the bytes of a file: the window and the command line write these. */
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import type { ReportFormat } from '../../src-shared/calls/report';
+import type { ReportDocument } from '../../src-shared/report/document';
 import { readReport } from '../../src-shared/report/report';
 import { writeAtomically } from '../lab/atomic-file';
 import { composeReport, type ReportLab } from './compose';
 import { PAPER_PICTURES, SCREEN_PICTURES } from './pictures';
 
+/** How a document becomes bytes: here, or in a thread. */
+export type Write = (document: ReportDocument, format: ReportFormat) => Promise<Uint8Array>;
+
+/** Loaded when needed: the libraries that write are large. */
+const writeHere: Write = async (document, format) => (await import('./write-document')).writeDocument(document, format);
+
 /** Writes the report of the open project to `path`; the value is the path. */
-export async function writeReport(lab: ReportLab, format: ReportFormat, path: string): Promise<Answer<string>> {
-  const made = await reportFile(lab, format);
-  if (!made.ok) return made;
+export async function writeReport(lab: ReportLab, format: ReportFormat, path: string, write: Write = writeHere): Promise<Answer<string>> {
   try {
+    const made = await reportFile(lab, format, write);
+    if (!made.ok) return made;
     await writeAtomically(path, (file) => file.writeFile(made.value));
     return accept(path);
   } catch (error) {
@@ -19,7 +26,7 @@ export async function writeReport(lab: ReportLab, format: ReportFormat, path: st
   }
 }
 
-export async function reportFile(lab: ReportLab, format: ReportFormat): Promise<Answer<Buffer>> {
+export async function reportFile(lab: ReportLab, format: ReportFormat, write: Write = writeHere): Promise<Answer<Buffer>> {
   const project = await lab.project();
   if (project.report === '')
     return refuse('no-report', project.path, 'This project has no report.', 'Make one in the panel Report of the window.');
@@ -27,11 +34,5 @@ export async function reportFile(lab: ReportLab, format: ReportFormat): Promise<
   if (report === null)
     return refuse('unreadable-report', project.path, 'The report of this project cannot be read.', 'A newer Edge Lab may have written it.');
   const document = await composeReport(lab, report, format === 'pdf' ? PAPER_PICTURES : SCREEN_PICTURES);
-  // Loaded when needed: the libraries that write are large.
-  if (format === 'html') {
-    const { reportHtml } = await import('./html');
-    return accept(Buffer.from(reportHtml(document), 'utf8'));
-  }
-  const { reportPdf } = await import('./pdf');
-  return accept(await reportPdf(document));
+  return accept(Buffer.from(await write(document, format)));
 }

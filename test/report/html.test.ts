@@ -55,7 +55,7 @@ describe('the HTML of a real project', () => {
     expect(elements(page, 'img').length).toBeGreaterThanOrEqual(2);
     expect(elements(page, 'html')[0]!.attributes['lang']).toBe('en');
     expect(textOf(page)).toContain('Run 999 is not in this project any more');
-    for (const run of runs) expect(textOf(page)).toContain(`run ${run.id} (specification`);
+    for (const run of runs) expect(textOf(page)).toContain(`un ${run.id} (specification`);
     expect(textOf(page)).toContain('seed 7');
     expect(textOf(page)).toContain(`engine ${runs[0]!.versions.engine}`);
     expect(elements(page, 'math').length).toBeGreaterThan(3);
@@ -68,7 +68,7 @@ describe('the HTML of a real project', () => {
     valueOf(await lab.deleteRuns([first!.id]));
     const text = textOf(read(valueOf(await reportFile(lab, 'html')).toString('utf8')));
     expect(text).toContain(`Run ${first!.id} is not in this project any more`);
-    expect(text).not.toContain(`run ${first!.id} (specification`);
+    expect(text).not.toContain(`un ${first!.id} (specification`);
   });
 
   test('what cannot be read or found says so', async () => {
