@@ -4,6 +4,7 @@ import type { Preferences } from './preferences/preferences';
 import { ACCESS_WORDS } from './words/access';
 import { CARD_WORDS } from './words/cards';
 import { CHART_WORDS } from './words/charts';
+import { COMPARING_WORDS } from './words/comparing';
 import { GALLERY_WORDS } from './words/gallery';
 import { GERMAN } from './words/german';
 import { HELP_WORDS } from './words/help';
@@ -29,6 +30,7 @@ export const ENGLISH = {
   ...SWEEP_WORDS,
   ...OUTCOME_WORDS,
   ...PEOPLE_WORDS,
+  ...COMPARING_WORDS,
   ...HELP_WORDS,
   ...REPORT_WORDS,
   ...VERSION_WORDS,

@@ -88,6 +88,7 @@ export const PANEL_WORDS = {
     findings: 'Findings',
     sweep: 'Sweep',
     sweeps: 'Sweeps kept',
+    compare: 'Compare runs',
     report: 'Report',
   },
   playback: {

@@ -44,6 +44,7 @@ export const SHELL_WORDS = {
     'chart-quantities': 'Show chart: recorded quantities',
     'chart-phase': 'Show chart: one quantity against another',
     'chart-findings': 'Show findings of studies',
+    'chart-compare': 'Compare the selected runs',
     'chart-sweep': 'Show sweep: orbit diagram or map',
     'chart-report': 'Show report',
     'chart-add-to-report': 'Add this chart to the report',

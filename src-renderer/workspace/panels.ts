@@ -4,7 +4,8 @@ import type { Trace } from '../../src-shared/charts/chart';
 
 /**
  * Panels of the workspace. `map` is the cobweb of a problem in one variable, the phase plane of one in two and one recorded quantity
- * against another in more; `findings` holds what studies found, `sweep` is the explorer, `sweeps` the list of those kept, `report` the report. Further panels are charts by their id, e.g. `quantities:s1(Y),s2(Y)`.
+ * against another in more; `findings` holds what studies found, `sweep` is the explorer, `sweeps` the list of those kept, `report` the
+ * report, `compare` lays the selected runs side by side. Further panels are charts by their id, e.g. `quantities:s1(Y),s2(Y)`.
  */
 export const PANELS = [
   'convergence',
@@ -19,9 +20,10 @@ export const PANELS = [
   'sweep',
   'sweeps',
   'report',
+  'compare',
 ] as const;
 /** Panels with a component of their own; the others are charts. */
-const OWN_PANELS = ['findings', 'sweep', 'sweeps', 'report'] as const;
+const OWN_PANELS = ['findings', 'sweep', 'sweeps', 'report', 'compare'] as const;
 export type PanelId = string;
 
 type Shown = Pick<Trace, 'dimension' | 'coordinates'>;

@@ -91,6 +91,7 @@ export const PANEL_WORDS_DE: Translation<typeof PANEL_WORDS> = {
     findings: 'Befunde',
     sweep: 'Sweep',
     sweeps: 'Aufbewahrte Sweeps',
+    compare: 'Läufe vergleichen',
     report: 'Bericht',
   },
   playback: {

@@ -47,6 +47,7 @@ export const SHELL_WORDS_DE: Translation<typeof SHELL_WORDS> = {
     'chart-quantities': 'Diagramm zeigen: aufgezeichnete Größen',
     'chart-phase': 'Diagramm zeigen: zwei Größen gegeneinander',
     'chart-findings': 'Befunde der Studien zeigen',
+    'chart-compare': 'Ausgewählte Läufe vergleichen',
     'chart-sweep': 'Sweep zeigen: Orbitdiagramm oder Karte',
     'chart-report': 'Bericht zeigen',
     'chart-add-to-report': 'Dieses Diagramm zum Bericht hinzufügen',

@@ -1,0 +1,49 @@
+/** When two values of a comparison count as the same. */
+import type { Entry } from './specification';
+
+/** Numbers are the same when they differ by at most `absolute`, or by at most `relative` times the larger of their sizes. */
+export interface Tolerance {
+  readonly relative: number;
+  readonly absolute: number;
+}
+
+export const EXACT: Tolerance = { relative: 0, absolute: 0 };
+
+/** NaN is the same as NaN, an infinity as itself only. */
+export function sameNumber(a: number, b: number, { relative, absolute }: Tolerance): boolean {
+  if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return true;
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return false;
+  return Math.abs(a - b) <= Math.max(absolute, relative * Math.max(Math.abs(a), Math.abs(b)));
+}
+
+/** A missing value is the same as another missing one only; values in other units never are. */
+export function sameEntry(a: Entry | null, b: Entry | null, tolerance: Tolerance): boolean {
+  if (a === null || b === null) return a === b;
+  if (a.unit !== b.unit) return false;
+  if (typeof a.value === 'number' && typeof b.value === 'number') return sameNumber(a.value, b.value, tolerance);
+  if (typeof a.value !== 'object' || typeof b.value !== 'object') return a.value === b.value;
+  const other = b.value;
+  return a.value.length === other.length && a.value.every((value, i) => sameNumber(value, other[i] ?? Number.NaN, tolerance));
+}
+
+/**
+ * Whether any two of the values differ. Of numbers only the extremes are compared: no pair is further apart, in absolute terms or
+ * relative to the larger of the two sizes, so that a chain of small steps does not hide a large difference.
+ */
+export function anyDiffer(values: readonly (Entry | null)[], tolerance: Tolerance): boolean {
+  const [first] = values;
+  if (first === undefined) return false;
+  let low = first;
+  let high = first;
+  for (const value of values) {
+    const numbers = typeof value?.value === 'number' && typeof first?.value === 'number';
+    if (!numbers || !Number.isFinite(value.value) || value.unit !== first.unit || !Number.isFinite(first.value)) {
+      if (!sameEntry(first, value, tolerance)) return true;
+      if (typeof value?.value === 'object' && values.some((other) => !sameEntry(value, other, tolerance))) return true;
+      continue;
+    }
+    if (value.value < (low?.value ?? 0)) low = value;
+    if (value.value > (high?.value ?? 0)) high = value;
+  }
+  return !sameEntry(low, high, tolerance);
+}
