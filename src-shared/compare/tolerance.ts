@@ -33,17 +33,13 @@ export function sameEntry(a: Entry | null, b: Entry | null, tolerance: Tolerance
 export function anyDiffer(values: readonly (Entry | null)[], tolerance: Tolerance): boolean {
   const [first] = values;
   if (first === undefined) return false;
-  let low = first;
-  let high = first;
-  for (const value of values) {
-    const numbers = typeof value?.value === 'number' && typeof first?.value === 'number';
-    if (!numbers || !Number.isFinite(value.value) || value.unit !== first.unit || !Number.isFinite(first.value)) {
-      if (!sameEntry(first, value, tolerance)) return true;
-      if (typeof value?.value === 'object' && values.some((other) => !sameEntry(value, other, tolerance))) return true;
-      continue;
-    }
-    if (value.value < (low?.value ?? 0)) low = value;
-    if (value.value > (high?.value ?? 0)) high = value;
-  }
-  return !sameEntry(low, high, tolerance);
+  const numbers = values.flatMap((entry) =>
+    typeof entry?.value === 'number' && Number.isFinite(entry.value) && entry.unit === first?.unit ? [entry.value] : [],
+  );
+  if (numbers.length < values.length) return values.some((a) => values.some((b) => !sameEntry(a, b, tolerance)));
+  const [low, high] = numbers.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)] as const, [
+    Infinity,
+    -Infinity,
+  ] as readonly [number, number]);
+  return !sameNumber(low, high, tolerance);
 }
