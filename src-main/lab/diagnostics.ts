@@ -1,5 +1,6 @@
 /** The diagnostics bundle: versions, machine, settings, counts and the end of the log, with nothing personal in it. No network. */
-import { strToU8, zipSync } from 'fflate';
+// The entry for Node declares a `require` of its own, as the bundle of the main process does: the one without threads is enough.
+import { strToU8, zipSync } from 'fflate/browser';
 import { open } from 'node:fs/promises';
 import { arch, availableParallelism, cpus, freemem, homedir, hostname, platform, release, totalmem, userInfo } from 'node:os';
 import type { DiagnosticFile, ProjectStatistics } from '../../src-shared/calls/diagnostics';
