@@ -101,7 +101,7 @@ export interface RunRow {
   readonly params: Readonly<Record<string, number | string>>;
   /** Size of the series as stored, their pyramids included. */
   readonly bytes: number;
-  /** Keys: eta, etaC, K, steps, finalLoss, oneStepRate, twoStepRate, predictedTwoStepRate, lyapunov, sharpness. */
+  /** Known numbers by the keys of metrics in `run-query/keys.ts`; `theorem.<id>` is 1 where that card applies. */
   readonly metrics: Readonly<Record<string, number>>;
 }
 

@@ -8,6 +8,7 @@ import type { LabSession } from '../lab/lab-session';
 import { documentText, runDocument } from '../lab/run-document';
 import { EXIT, refused, type Host } from './host';
 import { runReport } from './run-report';
+import { rowDocument } from './runs-text';
 import { textTable } from './text-table';
 import { existingProject, withLab } from './with-lab';
 
@@ -86,10 +87,6 @@ export async function withProject(host: Host, options: ProjectOptions, work: (la
 export function runNumber(text: string): number {
   const id = Number(text);
   return Number.isInteger(id) && id > 0 ? id : 0;
-}
-
-function rowDocument({ id, outcome, period, ...rest }: RunRow) {
-  return { runId: id, outcome: outcome === null ? null : { kind: outcome, period }, ...rest };
 }
 
 function runTable(rows: readonly RunRow[]): string {

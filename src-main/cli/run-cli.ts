@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { checkCommand, type CheckOptions } from './check-command';
 import { diagnosticsCommand, type DiagnosticsOptions } from './diagnostics-command';
+import { addHistoryCommands } from './history-commands';
 import { EXIT, hostHere, type Host } from './host';
 import { analyzeCommand, presetsCommand, type AnalyzeOptions } from './problem-commands';
 import { exportCommand, listCommand, showCommand, type ExportOptions, type ProjectOptions } from './project-commands';
@@ -141,6 +142,7 @@ function commandLine(host: Host, finish: (work: Promise<number>) => Promise<void
     .requiredOption('--out <file>', 'zip file to write')
     .option('--project <file>', 'with the counts of this project')
     .action((options: DiagnosticsOptions) => finish(diagnosticsCommand(host, options)));
+  addHistoryCommands(program, host, finish);
   addSweepCommands(program, host, finish);
   program
     .command('versions')

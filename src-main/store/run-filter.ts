@@ -2,7 +2,7 @@ import { builtIn, KEYS, parse, type Comparison, type Operator, type Query } from
 import type { QueryError } from '../../src-shared/views';
 import type { Connection, Value } from './connection';
 import { listingOf } from './listing';
-import { metricKeysOf, pathsNamed } from './run-paths';
+import { metricKeysOf, pathsNamed, THEOREM } from './run-paths';
 
 /** A condition on the run `r`; texts of the user are only ever among the values. */
 export interface Condition {
@@ -102,10 +102,7 @@ function compared(connection: Connection, term: Comparison): Condition {
       return unless(term.operator, found);
     }
     case 'label':
-      return unless(term.operator, {
-        sql: 'EXISTS (SELECT 1 FROM run_tag WHERE run_id = r.id AND tag = ? COLLATE NOCASE)',
-        values: [text],
-      });
+      return unless(term.operator, known.key === 'theorem' ? theorem(text) : tagged(text));
     case 'status':
       return unless(term.operator, { sql: 'r.status = ?', values: [text] });
     case 'text': {
@@ -113,6 +110,17 @@ function compared(connection: Connection, term: Comparison): Condition {
       return term.operator === ':' ? { sql: `r.${known.key} LIKE ? ESCAPE '\\'`, values: [like(text)] } : unless(term.operator, whole);
     }
   }
+}
+
+const tagged = (tag: string): Condition => ({
+  sql: 'EXISTS (SELECT 1 FROM run_tag WHERE run_id = r.id AND tag = ? COLLATE NOCASE)',
+  values: [tag],
+});
+
+/** Cards that apply are metrics of their own (src-worker/jobs/metrics.ts). */
+function theorem(id: string): Condition {
+  const sql = 'EXISTS (SELECT 1 FROM run_metric WHERE run_id = r.id AND key = ?)';
+  return { sql, values: [`${THEOREM}${id.toLowerCase()}`] };
 }
 
 function unless(operator: Operator, { sql, values }: Condition): Condition {

@@ -7,7 +7,7 @@ import type { Row } from './driver';
 import { listingOf } from './listing';
 import { filterOf } from './run-filter';
 import { expressionsOf } from './run-order';
-import { pathsNamed } from './run-paths';
+import { pathsNamed, THEOREM } from './run-paths';
 
 /** More groups than these are no summary. */
 const MOST = 5_000;
@@ -68,6 +68,10 @@ function member(groups: Map<string | number | null, Members>, row: Row): Members
 function valueOf(connection: Connection, by: string): { readonly sql: string; readonly bound: readonly string[] } {
   const known = builtIn(by)?.key ?? by;
   if (known === 'tag') return { sql: 't.tag AS value FROM run r LEFT JOIN run_tag t ON t.run_id = r.id', bound: [] };
+  if (known === 'theorem') {
+    const join = `LEFT JOIN run_metric t ON t.run_id = r.id AND t.key >= 'theorem.' AND t.key < 'theorem/'`;
+    return { sql: `substr(t.key, ${THEOREM.length + 1}) AS value FROM run r ${join}`, bound: [] };
+  }
   const listing = `LEFT JOIN ${listingOf(connection)} l ON l.run_id = r.id`;
   if (known === 'created') return { sql: `substr(r.created, 1, 10) AS value FROM run r`, bound: [] };
   if (known === 'outcome')
@@ -87,10 +91,11 @@ function metricsOf(connection: Connection, groupsOf: ReadonlyMap<number, readonl
     JSON.stringify([...groupsOf.keys()]),
   );
   for (const row of rows) {
+    const key = text(row, 'key');
+    if (key.startsWith(THEOREM)) continue;
     for (const group of groupsOf.get(number(row, 'run_id')) ?? []) {
       const keys = found.get(group) ?? new Map<string, number[]>();
       found.set(group, keys);
-      const key = text(row, 'key');
       const values = keys.get(key);
       if (values) values.push(number(row, 'value'));
       else keys.set(key, [number(row, 'value')]);

@@ -21,6 +21,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   bytes: 'l.bytes',
   note: `nullif(r.note, '') COLLATE NOCASE`,
   starred: 'r.starred',
+  theorem: `(SELECT min(key) FROM run_metric WHERE run_id = r.id AND key >= 'theorem.' AND key < 'theorem/')`,
   tag: '(SELECT min(tag) FROM run_tag WHERE run_id = r.id) COLLATE NOCASE',
 };
 

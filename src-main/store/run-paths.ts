@@ -14,6 +14,9 @@ function distinct(connection: Connection, table: 'run_param' | 'run_metric', col
   return rows.map((row) => text(row, 'v'));
 }
 
+/** Begins the keys of metrics that are 1 where a theorem card applies: one column has them all. */
+export const THEOREM = 'theorem.';
+
 export const pathsOf = (connection: Connection) => distinct(connection, 'run_param', 'path');
 export const metricKeysOf = (connection: Connection) => distinct(connection, 'run_metric', 'key');
 
@@ -26,7 +29,7 @@ export function pathsNamed(connection: Connection, name: string): readonly strin
 
 export function columnsOf(connection: Connection): readonly RunColumn[] {
   const known = new Set(KEYS.map((item) => item.key));
-  const metrics = metricKeysOf(connection).filter((key) => !known.has(key));
+  const metrics = metricKeysOf(connection).filter((key) => !known.has(key) && !key.startsWith(THEOREM));
   return [
     ...KEYS.map(({ key, label, numeric }) => ({ key, label, numeric })),
     ...metrics.map((key) => ({ key: `metric:${key}`, label: key, numeric: true })),

@@ -3,8 +3,6 @@ import { type Answer, accept } from '../../src-shared/answer';
 import type { TrajectoryResult } from '../../src-shared/jobs';
 import type { Experiment } from '../../src-shared/spec';
 import { analyseRun } from '../analysis';
-import type { Loss } from '../engine/problem';
-import type { RunRecord } from '../engine/run-record';
 import { simulate } from '../engine/simulate';
 import { checkExperiment } from '../experiment/check-experiment';
 import type { Host } from './host';
@@ -32,11 +30,6 @@ export function trajectory(experiment: Experiment, host: Host): Answer<Trajector
     status: record.ending.kind === 'stopped' ? 'stopped' : 'finished',
     stepsDone: record.stepsDone,
     analysis,
-    metrics: metricsOf(analysis, record.stepsDone, lossAtEnd(loss, record)),
+    metrics: metricsOf(loss, record, analysis),
   });
-}
-
-/** f at the last iterate. */
-function lossAtEnd(loss: Loss, { tail, tailCount }: RunRecord): number {
-  return loss.value(tail.slice((tailCount - 1) * loss.dimension, tailCount * loss.dimension));
 }
