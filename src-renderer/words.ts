@@ -5,6 +5,7 @@ import { ACCESS_WORDS } from './words/access';
 import { CARD_WORDS } from './words/cards';
 import { CHART_WORDS } from './words/charts';
 import { COMPARING_WORDS } from './words/comparing';
+import { EXPORT_WORDS } from './words/exporting';
 import { GALLERY_WORDS } from './words/gallery';
 import { GERMAN } from './words/german';
 import { HELP_WORDS } from './words/help';
@@ -29,6 +30,7 @@ export const ENGLISH = {
   ...GALLERY_WORDS,
   ...SWEEP_WORDS,
   ...OUTCOME_WORDS,
+  ...EXPORT_WORDS,
   ...PEOPLE_WORDS,
   ...COMPARING_WORDS,
   ...HELP_WORDS,

@@ -1,5 +1,6 @@
 /** What each call of the contract accepts; main parses every argument list with it before a handler sees it. */
 import { diagnosticsArguments } from './calls/diagnostics-arguments';
+import { exportArguments } from './calls/exports-arguments';
 import { historyArguments } from './calls/history-arguments';
 import { lessonArguments } from './calls/lessons-arguments';
 import { reproduceArguments } from './calls/reproduce-arguments';
@@ -22,13 +23,11 @@ const range = z.array(z.number()).max(4).nullable();
 
 export const CALL_ARGUMENTS = {
   ...diagnosticsArguments,
+  ...exportArguments,
   ...historyArguments,
   ...lessonArguments,
-<<<<<<< HEAD
   ...reproduceArguments,
-=======
   ...reportArguments,
->>>>>>> dc44023 (Keep a report with the project, edit it undoably, and write it as HTML and tagged PDF from the command line)
   ...sweepArguments,
   ...windowArguments,
   ...versionArguments,

@@ -1,5 +1,6 @@
 /** What the main process tells the window without being asked. */
 import type { Refusal } from './answer';
+import type { ExportProgress } from './calls/exports';
 import type { Settings } from './contract-settings';
 import type { SweepSpec } from './sweep';
 import type { AttractorView, RasterPart, SweepProgress } from './sweep-views';
@@ -30,6 +31,7 @@ export const MENU_COMMANDS = [
   'versions',
   'keep-version',
   'export-run',
+  'export-data',
   'export-system',
   'gallery',
   'new-sweep',
@@ -67,6 +69,7 @@ export interface Events {
     readonly spec?: SweepSpec;
     readonly attractors?: readonly AttractorView[];
   };
+  exportProgress: ExportProgress;
   sweepProgress: SweepProgress;
   /** The list of sweeps, or what is stored of this one, changed. */
   sweepChanged: { readonly sweepId: number };
@@ -86,6 +89,7 @@ export const EVENTS = [
   'studyProgress',
   'reproduceProgress',
   'explored',
+  'exportProgress',
   'sweepProgress',
   'sweepChanged',
   'changedOnDisk',

@@ -1,13 +1,11 @@
 /** The conversation between the window and the main process, written once; preload, handlers and client derive from it. */
 import type { Answer } from './answer';
 import { DIAGNOSTICS_CALLS, type DiagnosticsCalls } from './calls/diagnostics';
+import { EXPORT_CALLS, type ExportCalls } from './calls/exports';
 import { HISTORY_CALLS, type HistoryCalls } from './calls/history';
 import { LESSON_CALLS, type LessonCalls } from './calls/lessons';
-<<<<<<< HEAD
 import { REPRODUCE_CALLS, type ReproduceCalls } from './calls/reproduce';
-=======
 import { REPORT_CALLS, type ReportCalls } from './calls/report';
->>>>>>> dc44023 (Keep a report with the project, edit it undoably, and write it as HTML and tagged PDF from the command line)
 import { SWEEP_CALLS, type SweepCalls } from './calls/sweeps';
 import { VERSION_CALLS, type VersionCalls } from './calls/versions';
 import { WINDOW_CALLS, type WindowCalls } from './calls/window';
@@ -24,11 +22,7 @@ export { EVENTS, type Events, type MenuCommand } from './contract-events';
 export type { AppInfo, Settings, SettingsChange } from './contract-settings';
 
 /** Every call; those of one subject are in a file of src-shared/calls with their names and, beside it, their arguments. */
-<<<<<<< HEAD
-export interface Calls extends DiagnosticsCalls, HistoryCalls, LessonCalls, ReproduceCalls, SweepCalls, VersionCalls, WindowCalls {
-=======
-export interface Calls extends HistoryCalls, LessonCalls, ReportCalls, SweepCalls, VersionCalls {
->>>>>>> dc44023 (Keep a report with the project, edit it undoably, and write it as HTML and tagged PDF from the command line)
+export interface Calls extends DiagnosticsCalls, ExportCalls, HistoryCalls, LessonCalls, ReportCalls, ReproduceCalls, SweepCalls, VersionCalls, WindowCalls {
   about(): AppInfo;
   settings(): Settings;
   /** Changes those that are given; the value is all of them. */
@@ -74,13 +68,11 @@ export interface Calls extends HistoryCalls, LessonCalls, ReportCalls, SweepCall
 /** The names of all calls; `satisfies` keeps the list complete. */
 const CALL_NAMES = {
   ...DIAGNOSTICS_CALLS,
+  ...EXPORT_CALLS,
   ...HISTORY_CALLS,
   ...LESSON_CALLS,
-<<<<<<< HEAD
   ...REPRODUCE_CALLS,
-=======
   ...REPORT_CALLS,
->>>>>>> dc44023 (Keep a report with the project, edit it undoably, and write it as HTML and tagged PDF from the command line)
   ...SWEEP_CALLS,
   ...WINDOW_CALLS,
   ...VERSION_CALLS,

@@ -11,6 +11,7 @@ import type { LabSession } from '../lab/lab-session';
 import { copyPicture, copyText } from './clipboard';
 import { diagnosticsCalls } from './diagnostics-calls';
 import type { Dialogs } from './dialogs';
+import { exportCallsWith } from './export-calls';
 import { fileNameFrom } from './file-names';
 import type { Handlers } from './handlers';
 import { reportCalls } from './report-calls';
@@ -63,6 +64,7 @@ export function createCalls({
   const present = (): Settings => settingsIn(settings.now);
   return {
     ...lab,
+    ...exportCallsWith(lab, dialogs, (name) => besideProject(lab, name)),
     ...createVersionCalls({ lab, dialogs, remember }),
     about: () => about,
     ...diagnosticsCalls({ lab, dialogs, about, settings: present }),
@@ -99,11 +101,11 @@ export function createCalls({
       const chosen = await dialogs.askWhereToWrite(format, await besideProject(lab, `${run.value.title}.${format}`));
       return chosen === null ? CANCELLED : lab.exportRun(runId, format, chosen);
     },
-    async exportSweep(sweepId) {
+    async exportSweep(sweepId, format) {
       const sweep = (await lab.sweeps()).find(({ id }) => id === sweepId);
       if (!sweep) return refuse('no-such-sweep', `sweep ${sweepId}`, 'There is no such sweep.', 'It may have been deleted.');
-      const chosen = await dialogs.askWhereToWrite('csv', await besideProject(lab, `${sweep.title}.csv`));
-      return chosen === null ? CANCELLED : lab.exportSweep(sweepId, chosen);
+      const chosen = await dialogs.askWhereToWrite(format, await besideProject(lab, `${sweep.title}.${format}`));
+      return chosen === null ? CANCELLED : lab.exportSweep(sweepId, format, chosen);
     },
     async writeJobArray(title, spec, arraySettings) {
       const folder = await dialogs.askFolder(dirname(await besideProject(lab, 'array')));

@@ -18,6 +18,7 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   'file.keep-version': '&Jetzt eine Version aufheben',
   'file.salvage': 'Beschädigtes Projekt &retten…',
   'file.export': 'Lauf &exportieren…',
+  'file.export-data': '&Daten exportieren…',
   'file.export-system': 'S&ystem exportieren…',
   'file.preferences': 'Einste&llungen…',
   'file.quit': '&Beenden',

@@ -125,6 +125,7 @@ function fileMenu(state: MenuState, actions: MenuActions): MenuItemConstructorOp
     command('file.salvage', 'Salva&ge a Damaged Project…', 'salvage'),
     SEPARATOR,
     command('file.export', '&Export Run…', 'export-run', 'CmdOrCtrl+E'),
+    command('file.export-data', 'Export &Data…', 'export-data', 'CmdOrCtrl+Shift+E'),
     command('file.export-system', 'Export S&ystem…', 'export-system'),
     SEPARATOR,
     command('file.preferences', '&Preferences…', 'preferences', 'CmdOrCtrl+,'),

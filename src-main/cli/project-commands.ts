@@ -1,6 +1,5 @@
-/** `edgelab list | show | export`: what a project holds. */
-import { extname, resolve } from 'node:path';
-import { refuse, type Answer } from '../../src-shared/answer';
+/** `edgelab list | show`: what a project holds. */
+import type { Answer } from '../../src-shared/answer';
 import { count, figure } from '../../src-shared/figures';
 import type { RunRow } from '../../src-shared/views';
 import { outcomeWord } from '../../src-shared/words';
@@ -43,30 +42,7 @@ export function showCommand(host: Host, run: string, options: ProjectOptions): P
   });
 }
 
-export interface ExportOptions {
-  readonly project?: string;
-  readonly format?: string;
-  readonly out: string;
-}
-
-export function exportCommand(host: Host, run: string, options: ExportOptions): Promise<number> {
-  return withProject(host, options, async (lab) => {
-    const format = options.format ?? extname(options.out).slice(1).toLowerCase();
-    if (format !== 'csv' && format !== 'json')
-      return refused(
-        host,
-        refuse('unknown-format', '--format', `There is no format “${format}”.`, 'Use csv or json.').refusal,
-        EXIT.badInput,
-      );
-    const path = resolve(host.cwd, options.out);
-    const written = await lab.exportRun(runNumber(run), format, path);
-    if (!written.ok) return refused(host, written.refusal, written.refusal.code === 'not-written' ? EXIT.failed : EXIT.badInput);
-    host.out(`${written.value}\n`);
-    return EXIT.done;
-  });
-}
-
-/** The project named or found, open for as long as the work takes. */
+/** Opens the project the options name, or the only one of the folder, for the length of a command. */
 export async function withProject(host: Host, options: ProjectOptions, work: (lab: LabSession) => Promise<number>): Promise<number> {
   const project: Answer<string> = await existingProject(host, options.project);
   if (!project.ok) return refused(host, project.refusal, EXIT.badInput, options.json);

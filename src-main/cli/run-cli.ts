@@ -7,12 +7,10 @@ import { diagnosticsCommand, type DiagnosticsOptions } from './diagnostics-comma
 import { addHistoryCommands } from './history-commands';
 import { EXIT, hostHere, type Host } from './host';
 import { analyzeCommand, presetsCommand, type AnalyzeOptions } from './problem-commands';
-import { exportCommand, listCommand, showCommand, type ExportOptions, type ProjectOptions } from './project-commands';
-<<<<<<< HEAD
 import { reproduceCommand } from './reproduce-command';
-=======
 import { reportCommand, type ReportOptions } from './report-command';
->>>>>>> dc44023 (Keep a report with the project, edit it undoably, and write it as HTML and tagged PDF from the command line)
+import { exportCommand, type ExportOptions } from './export-command';
+import { listCommand, showCommand, type ProjectOptions } from './project-commands';
 import { runCommand, type RunOptions } from './run-command';
 import { salvageCommand, type SalvageOptions } from './salvage-command';
 import { studiesCommand, studyCommand, type StudyOptions } from './study-command';
@@ -89,27 +87,30 @@ function commandLine(host: Host, finish: (work: Promise<number>) => Promise<void
     .option('--json', 'print one JSON object')
     .action((run: string, options: ProjectOptions) => finish(showCommand(host, run, options)));
   program
-    .command('export <run>')
-    .description('write the series of a run as CSV, or the run as JSON')
-    .requiredOption('--out <file>', 'file to write')
-    .option('--format <format>', 'csv or json (from the file name if left out)')
+    .command('export [runs...]')
+    .description('write series, tables, documents or specifications of runs')
+    .requiredOption('--out <file>', 'file to write, or the folder where each run has a file')
+    .option('--filter <text>', "runs that fit, as in the history: 'K>1 outcome:period-2'; '' for all")
+    .option('--what <what>', 'runs (a table), series, document or specification (left out: series of one run, a table of several)')
+    .option('--format <format>', 'csv, jsonl, npz, parquet, md, tex or json (from the file name if left out)')
+    .option('--columns <names>', 'columns of the table or series to write, with commas between them')
+    .option('--separate', 'series: a file for each run in the folder --out')
     .option('--project <file>', 'project (the only one in this folder if left out)')
-    .action((run: string, options: ExportOptions) => finish(exportCommand(host, run, options)));
+    .option('--json', 'print one JSON object')
+    .action((runs: readonly string[], options: ExportOptions) => finish(exportCommand(host, runs, options)));
   program
-<<<<<<< HEAD
     .command('reproduce <run>')
     .description('compute a run again from its stored specification and compare every sample; fails if one differs')
     .option('--project <file>', 'project (the only one in this folder if left out)')
     .option('--json', 'print one JSON object')
     .action((run: string, options: ProjectOptions) => finish(reproduceCommand(host, run, options)));
-=======
+  program
     .command('report')
     .description("write the project's report as HTML or as PDF, both readable by screen readers")
     .requiredOption('--out <file>', 'file to write')
     .option('--format <format>', 'html or pdf (from the file name if left out)')
     .option('--project <file>', 'project (the only one in this folder if left out)')
     .action((options: ReportOptions) => finish(reportCommand(host, options)));
->>>>>>> dc44023 (Keep a report with the project, edit it undoably, and write it as HTML and tagged PDF from the command line)
   program
     .command('check [presets...]')
     .description('run presets and compare what they show with what they claim; fails if a check does')

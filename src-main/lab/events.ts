@@ -12,5 +12,6 @@ export type LabEvent =
   | 'sweepChanged'
   | 'changedOnDisk'
   | 'reproduceProgress'
+  | 'exportProgress'
   | 'trouble';
 export type Emit = <Name extends LabEvent>(event: Name, payload: Events[Name]) => void;

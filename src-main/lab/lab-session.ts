@@ -11,6 +11,7 @@ import type { TrajectoryResult } from '../../src-shared/jobs';
 import type { Experiment } from '../../src-shared/spec';
 import type { SweepSpec } from '../../src-shared/sweep';
 import type { ProjectView } from '../../src-shared/views';
+import type { ExportSession } from './export-session';
 import type { VersionsSession } from './versions';
 
 /** Calls of the contract that need neither a dialog nor a desktop. */
@@ -38,17 +39,14 @@ type OwnCall =
 
 export type LabSession = {
   readonly [Name in OwnCall]: (...args: Parameters<Calls[Name]>) => Promise<ReturnType<Calls[Name]>>;
-} & VersionsSession & {
+} & ExportSession &
+  VersionsSession & {
     /** Counts and sizes of the open project. */
     statistics(): Promise<ProjectStatistics>;
     openProject(path: string): Promise<Answer<ProjectView>>;
     /** Creates the file with no experiment in it; refuses an existing file. */
     createProject(path: string, title: string): Promise<Answer<ProjectView>>;
     saveProjectAs(path: string): Promise<Answer<ProjectView>>;
-    /** Writes the run's series (CSV) or the run (JSON) to `path`; the value is the path. */
-    exportRun(runId: number, format: 'csv' | 'json', path: string): Promise<Answer<string>>;
-    /** Writes the sweep's results (CSV) to `path`; the value is the path. */
-    exportSweep(sweepId: number, path: string): Promise<Answer<string>>;
     /** Lays the sweep out as a job array in the folder; `command`: how the machines start the command line. The value is the script. */
     writeJobArray(
       folder: string,

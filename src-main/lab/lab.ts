@@ -11,6 +11,7 @@ import type { QueueView } from '../../src-shared/views';
 import { Desk } from './desk';
 import type { Emit } from './events';
 import { Explorations } from './explorations';
+import { exportCalls } from './export-calls';
 import { exportSweep } from './export-sweep';
 import { historyCalls } from './history-calls';
 import { importJobArray, readJobArray, writeJobArray } from './job-array';
@@ -18,11 +19,8 @@ import type { LabSession } from './lab-session';
 import { Pool } from './pool';
 import { Projects } from './projects';
 import { promoteCells } from './promote-cells';
-<<<<<<< HEAD
 import { Reproductions } from './reproductions';
-=======
 import { reportCalls } from './report-calls';
->>>>>>> dc44023 (Keep a report with the project, edit it undoably, and write it as HTML and tagged PDF from the command line)
 import type { StoreClient } from './store-client';
 import { Studies } from './studies';
 import { versionCalls } from './versions';
@@ -68,6 +66,7 @@ export function createLab(options: LabOptions): LabSession {
   }
   return {
     ...versionCalls(options.storeScript, projects, options.dataFolder),
+    ...exportCalls(projects, emit),
     catalogue: () => desk.catalogue(),
     preview: (experiment, steps) => desk.ask('preview', { experiment, steps }, 'preview'),
     curves: (request) => desk.ask('curves', request, 'curves'),
@@ -112,7 +111,7 @@ export function createLab(options: LabOptions): LabSession {
     sweepBands: async (sweepId) => bandsOf(desk, (await projects.current()).store, sweepId),
     renameSweep: async (id, title) => done(await (await projects.current()).editSweep({ kind: 'rename-sweep', id, title }, 'Rename sweep')),
     deleteSweep: async (sweepId) => done(await (await projects.current()).deleteSweep(sweepId)),
-    exportSweep: async (sweepId, path) => exportSweep((await projects.current()).store, sweepId, path),
+    exportSweep: async (sweepId, format, path) => exportSweep((await projects.current()).store, sweepId, format, path),
     async writeJobArray(folder, title, spec, settings, command) {
       const checked = await desk.ask('sweepCheck', spec);
       if (!checked.ok) return checked;
@@ -127,15 +126,12 @@ export function createLab(options: LabOptions): LabSession {
     },
 
     ...historyCalls(projects, emit, queue),
-<<<<<<< HEAD
     async reproduce(runId) {
       const session = await projects.current();
       return reproductions.reproduce(session.store, runId, await session.versions());
     },
     stopReproduce: async (runId) => reproductions.stop(runId),
-=======
     ...reportCalls(projects),
->>>>>>> dc44023 (Keep a report with the project, edit it undoably, and write it as HTML and tagged PDF from the command line)
 
     setThreads: (threads) => pool.setThreads(threadsFrom(threads)),
     async close() {

@@ -1,6 +1,7 @@
 import { WINDOW_ACTS } from '../../src-shared/calls/window';
 import type { MenuCommand } from '../../src-shared/contract';
 import { CHART_COMMANDS, type ChartCommand } from '../charts/chart-command';
+import { asWords } from '../../src-shared/run-query';
 import { PANELS } from '../workspace/panels';
 import { addComparison, addRuns, exportReport } from '../report/add-to-report';
 import * as actions from './actions';
@@ -132,6 +133,13 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
       () => desk.selection.primary.value !== null,
     ),
     command(
+      'export-data',
+      'file',
+      'Ctrl Shift E',
+      () => beginExport(desk),
+      () => !dialogOpen(desk),
+    ),
+    command(
       'show-in-folder',
       'file',
       '',
@@ -178,10 +186,16 @@ function dialogOpen(desk: Desk): boolean {
       desk.diagnosticsOpen,
       desk.aboutOpen,
       desk.galleryOpen,
+      desk.exporting.open,
       desk.exportSystemOpen,
       desk.sweeps.formOpen,
     ].some((open) => open.value) || desk.sweeps.jobArray.value !== null
   );
+}
+
+/** The dialog, about what is selected and shown in the history. */
+function beginExport(desk: Desk): void {
+  desk.exporting.begin(desk.selection.ids.value, asWords(desk.pages.query.text));
 }
 
 async function exportSelected(desk: Desk, say: Say): Promise<void> {

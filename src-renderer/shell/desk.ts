@@ -4,6 +4,7 @@ import type { Lab } from '../../src-shared/contract';
 import type { ChartTarget } from '../charts/chart-command';
 import { createDraft, type Draft } from '../experiment/draft';
 import { createPreview, type LivePreview } from '../experiment/preview';
+import { createExportDesk, type ExportDesk } from '../exporting/export-desk';
 import { createChecks, type Checks } from '../gallery/checks';
 import { createThumbnails, type Thumbnails } from '../gallery/thumbnails';
 import { createHelp, type Help } from '../help/help';
@@ -53,6 +54,7 @@ export interface Desk {
   readonly keyboardOpen: Ref<boolean>;
   readonly diagnosticsOpen: Ref<boolean>;
   readonly galleryOpen: Ref<boolean>;
+  readonly exporting: ExportDesk;
   readonly exportSystemOpen: Ref<boolean>;
   readonly thumbnails: Thumbnails;
   readonly checks: Checks;
@@ -125,6 +127,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     keyboardOpen: ref(false),
     diagnosticsOpen: ref(false),
     galleryOpen: ref(false),
+    exporting: createExportDesk(lab),
     exportSystemOpen: ref(false),
     thumbnails: createThumbnails(lab, preview),
     checks: createChecks(lab),

@@ -1,3 +1,4 @@
+import type { DataFormat } from '../../src-shared/export/formats';
 import type { SweepSpec } from '../../src-shared/sweep';
 import type { SweepRow } from '../../src-shared/sweep-views';
 import { settle, type Say } from '../shell/actions';
@@ -65,8 +66,8 @@ export async function deleteSweep(desk: Desk, row: SweepRow, say: Say): Promise<
   });
 }
 
-export async function exportSweep(desk: Desk, row: SweepRow, say: Say): Promise<void> {
-  const answer = await desk.lab.exportSweep(row.id);
+export async function exportSweep(desk: Desk, row: SweepRow, format: DataFormat, say: Say): Promise<void> {
+  const answer = await desk.lab.exportSweep(row.id, format);
   if (settle(desk, answer) && answer.ok) desk.notices.tell(say('history.exported'), answer.value);
 }
 

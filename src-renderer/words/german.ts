@@ -2,6 +2,7 @@ import { ACCESS_WORDS_DE } from './de/access';
 import { CARD_WORDS_DE } from './de/cards';
 import { CHART_WORDS_DE } from './de/charts';
 import { COMPARING_WORDS_DE } from './de/comparing';
+import { EXPORT_WORDS_DE } from './de/exporting';
 import { GALLERY_WORDS_DE } from './de/gallery';
 import { HELP_WORDS_DE } from './de/help';
 import { OUTCOME_WORDS_DE } from './de/outcomes';
@@ -25,6 +26,7 @@ export const GERMAN = {
   ...GALLERY_WORDS_DE,
   ...SWEEP_WORDS_DE,
   ...OUTCOME_WORDS_DE,
+  ...EXPORT_WORDS_DE,
   ...PEOPLE_WORDS_DE,
   ...COMPARING_WORDS_DE,
   ...HELP_WORDS_DE,

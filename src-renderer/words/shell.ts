@@ -85,6 +85,7 @@ export const SHELL_WORDS = {
     'keep-version': 'Keep a version now',
     salvage: 'Salvage a damaged project…',
     'export-run': 'Export selected run as CSV…',
+    'export-data': 'Export data of runs…',
     'show-in-folder': 'Show project in folder',
     'export-system': 'Export system…',
     gallery: 'Gallery of figures',

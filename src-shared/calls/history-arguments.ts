@@ -1,3 +1,4 @@
+import { RUN_FORMATS } from '../export/formats';
 import { z } from '../zod';
 import type { HistoryCalls } from './history';
 import { id, text, type ArgumentsOf } from './schemas';
@@ -45,5 +46,5 @@ export const historyArguments = {
   noteRun: z.tuple([id, text(100_000)]),
   starRun: z.tuple([id, z.boolean()]),
   deleteRun: z.tuple([id]),
-  exportRun: z.tuple([id, z.enum(['csv', 'json'])]),
+  exportRun: z.tuple([id, z.enum(RUN_FORMATS)]),
 } satisfies ArgumentsOf<HistoryCalls>;

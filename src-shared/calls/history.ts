@@ -1,5 +1,6 @@
 /** Calls about runs: started, looked for, annotated, thrown away. */
 import type { Answer } from '../answer';
+import type { RunFormat } from '../export/formats';
 import type { QueueView, RunColumn, RunGroup, RunPage, RunQuery, RunView, SeriesRequest, SeriesView } from '../views';
 
 export interface HistoryCalls {
@@ -28,8 +29,8 @@ export interface HistoryCalls {
   noteRun(runId: number, note: string): Answer<null>;
   starRun(runId: number, starred: boolean): Answer<null>;
   deleteRun(runId: number): Answer<null>;
-  /** Asks where with the system's dialog; writes the run's series as CSV or the run as JSON. */
-  exportRun(runId: number, format: 'csv' | 'json'): Answer<string>;
+  /** Asks where with the system's dialog; writes the run's series or (JSON) all that is known of it without them. */
+  exportRun(runId: number, format: RunFormat): Answer<string>;
 }
 
 export const HISTORY_CALLS = {

@@ -1,3 +1,4 @@
+import { DATA_FORMATS } from '../export/formats';
 import { sweepSchema } from '../sweep';
 import { z } from '../zod';
 import { id, path, text, type ArgumentsOf } from './schemas';
@@ -32,7 +33,7 @@ export const sweepArguments = {
   sweepBands: z.tuple([id]),
   renameSweep: z.tuple([id, text(200)]),
   deleteSweep: z.tuple([id]),
-  exportSweep: z.tuple([id]),
+  exportSweep: z.tuple([id, z.enum(DATA_FORMATS)]),
   writeJobArray: z.tuple([
     text(200),
     sweepSchema,

@@ -1,5 +1,6 @@
 /** Calls about sweeps: explored, stored, spread over a cluster. */
 import type { Answer } from '../answer';
+import type { DataFormat } from '../export/formats';
 import type { CheckedSweep, SweepSpec } from '../sweep';
 import type { AttractorView, CellView, EnsembleView, RasterPart, SweepOverlay, SweepRow } from '../sweep-views';
 
@@ -31,8 +32,8 @@ export interface SweepCalls {
   sweepBands(sweepId: number): Answer<EnsembleView>;
   renameSweep(sweepId: number, title: string): Answer<null>;
   deleteSweep(sweepId: number): Answer<null>;
-  /** Asks where; writes the cells' results as CSV. */
-  exportSweep(sweepId: number): Answer<string>;
+  /** Asks where; writes the cells' results. */
+  exportSweep(sweepId: number, format: DataFormat): Answer<string>;
   /** Asks for a folder; writes the sweep's specification and a job-array script for Slurm; the value is the folder. */
   writeJobArray(title: string, spec: SweepSpec, settings: JobArraySettings): Answer<string>;
   /** Asks for the folder of a job array when `path` is null; what is finished there. */

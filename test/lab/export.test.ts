@@ -1,11 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { csvNumber, csvText } from '../../src-main/lab/csv';
 import { documentText, orbitDocument } from '../../src-main/lab/run-document';
+import type { RunFormat } from '../../src-shared/export/formats';
 import { labIn, newFolder, ranTo, startRun, valueOf } from './bench';
 import { QUARTIC, withEta } from './experiments';
+import { bits, parquetFile, parquetRows } from './formats/readers';
 
 describe('numbers in CSV', () => {
   test('every double comes back bit for bit from at most 17 significant digits', () => {
@@ -67,6 +70,31 @@ describe('exports', () => {
     // x − η (x² − 1) x, with the engine's order of operations allowed to differ in the last bits.
     for (let t = 0; t < 1_000; t++) expect(x[t + 1]).toBeCloseTo((x[t] ?? 0) - 1.1 * ((x[t] ?? 0) ** 2 - 1) * (x[t] ?? 0), 12);
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('every format holds the same doubles, and what is needed to compute them again', async () => {
+    const folder = await newFolder();
+    const { lab } = await labIn(folder);
+    const run = await ranTo(lab, await startRun(lab, withEta('1.3', 20_000)));
+    const file = async (format: RunFormat) => valueOf(await lab.exportRun(run.id, format, join(folder, `run.${format}`)));
+    const lines = (await readFile(await file('jsonl'), 'utf8')).trimEnd().split('\n');
+    const csv = (await readFile(await file('csv'), 'utf8')).trimEnd().split('\n').slice(1);
+    const { rows, notes } = await parquetRows(await parquetFile(await file('parquet')));
+    const npz = unzipSync(await readFile(await file('npz')));
+    expect([lines.length, csv.length, rows.length]).toEqual([20_001, 20_001, 20_001]);
+    for (const [column, name] of ['step', ...run.series].entries()) {
+      const array = npz[`${name}.npy`]!;
+      const cells = new DataView(array.buffer, array.byteOffset + array.length - 8 * rows.length);
+      for (let k = 0; k < rows.length; k += 7) {
+        const written = bits(Number(csv[k]!.split(',')[column]));
+        expect(bits(Number(rows[k]![name]))).toBe(written);
+        expect(bits(Number((JSON.parse(lines[k]!) as Record<string, unknown>)[name]))).toBe(written);
+        expect(bits(name === 'step' ? Number(cells.getBigInt64(8 * k, true)) : cells.getFloat64(8 * k, true))).toBe(written);
+      }
+    }
+    const about = JSON.parse(Buffer.from(npz['about.json']!).toString('utf8')) as Record<string, unknown>;
+    expect(about).toMatchObject({ seed: run.experiment.seed, experiment: run.experiment, versions: run.versions });
+    expect(JSON.parse(notes['experiment'] ?? '')).toEqual(run.experiment);
   });
 
   test('the JSON has the keys of the command line', async () => {

@@ -88,6 +88,7 @@ export const SHELL_WORDS_DE: Translation<typeof SHELL_WORDS> = {
     'keep-version': 'Jetzt eine Version aufheben',
     salvage: 'Beschädigtes Projekt retten…',
     'export-run': 'Gewählten Lauf als CSV exportieren…',
+    'export-data': 'Daten von Läufen exportieren…',
     'show-in-folder': 'Projekt im Ordner zeigen',
     'export-system': 'System exportieren…',
     gallery: 'Galerie der Abbildungen',

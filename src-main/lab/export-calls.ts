@@ -1,0 +1,100 @@
+/** The laboratory's answers to the calls about exports of many runs. */
+import { accept, refuse, type Answer } from '../../src-shared/answer';
+import type { ExportPlan, ExportRequest, RunChoice } from '../../src-shared/export/request';
+import { chosenIds, runsOf } from './chosen-runs';
+import type { Emit } from './events';
+import { columnsOf, exportRequest } from './export-request';
+import { markdownHead, markdownRow } from './formats/readable';
+import { textOf, tsvRow } from './formats/text-rows';
+import { Given, UNWATCHED } from './formats/write-table';
+import type { LabSession } from './lab-session';
+import type { Projects } from './projects';
+import { RunColumns, runBlocks, runCells } from './run-table';
+
+/** Runs whose columns a plan looks at. */
+const LOOKED_AT = 2_000;
+/** Characters the clipboard takes. */
+const MOST_TEXT = 5_000_000;
+/** Milliseconds between two messages on how far an export is. */
+const TOLD_EVERY = 50;
+
+type ExportAnswers = Pick<LabSession, 'exportPlan' | 'exportTo' | 'stopExport' | 'exportText'>;
+
+export function exportCalls(projects: Projects, emit: Emit): ExportAnswers {
+  const store = async () => (await projects.current()).store;
+  const underWay = new Map<number, AbortController>();
+
+  async function plan(runs: RunChoice): Promise<ExportPlan> {
+    const open = await store();
+    const ids = await chosenIds(open, runs);
+    const columns = new RunColumns();
+    const series = new Set<string>();
+    let samples = 0;
+    for await (const run of runsOf(open, ids.slice(0, LOOKED_AT))) {
+      columns.add(runCells(run));
+      samples += run.samples;
+      for (const name of run.series) series.add(name);
+    }
+    return {
+      runs: ids.length,
+      samples,
+      columns: columns.keys,
+      series: [...series],
+    };
+  }
+
+  async function text({ runs, columns }: ExportRequest, as: 'tsv' | 'md'): Promise<Answer<string>> {
+    const open = await store();
+    const ids = await chosenIds(open, runs);
+    const found = await columnsOf(open, ids, UNWATCHED);
+    const chosen = found.columns(columns ?? found.readable());
+    const table = {
+      columns: chosen.map(({ column }) => column),
+      rows: ids.length,
+      notes: {},
+    };
+    const line = as === 'md' ? markdownRow(table.columns) : tsvRow;
+    let written = as === 'md' ? markdownHead(table) : tsvRow(table.columns.map(({ name }) => name));
+    for await (const block of runBlocks(runsOf(open, ids), chosen)) {
+      written += textOf(table.columns, block, line);
+      if (written.length > MOST_TEXT)
+        return refuse('too-much', '', 'The table is too large for the clipboard.', 'Choose fewer runs or columns, or write a file.');
+    }
+    return accept(written);
+  }
+
+  return {
+    exportPlan: (runs) => answering(async () => accept(await plan(runs))),
+    exportText: (request, as) => answering(() => text(request, as)),
+    stopExport: async (exportId) => underWay.get(exportId)?.abort(),
+    async exportTo(exportId, request, path) {
+      const stopping = new AbortController();
+      underWay.set(exportId, stopping);
+      let total = 0;
+      let told = 0;
+      const tell = (done: number) => {
+        if (performance.now() - told < TOLD_EVERY) return;
+        told = performance.now();
+        emit('exportProgress', { exportId, done, total });
+      };
+      try {
+        return await exportRequest(await store(), request, path, {
+          signal: stopping.signal,
+          onTotal: (rows) => (total = rows),
+          onRows: tell,
+        });
+      } finally {
+        underWay.delete(exportId);
+      }
+    },
+  };
+}
+
+async function answering<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Given) return error.answer;
+    throw error;
+  }
+}
