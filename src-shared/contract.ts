@@ -22,7 +22,8 @@ export { EVENTS, type Events, type MenuCommand } from './contract-events';
 export type { AppInfo, Settings, SettingsChange } from './contract-settings';
 
 /** Every call; those of one subject are in a file of src-shared/calls with their names and, beside it, their arguments. */
-export interface Calls extends DiagnosticsCalls, ExportCalls, HistoryCalls, LessonCalls, ReportCalls, ReproduceCalls, SweepCalls, VersionCalls, WindowCalls {
+export interface Calls
+  extends DiagnosticsCalls, ExportCalls, HistoryCalls, LessonCalls, ReportCalls, ReproduceCalls, SweepCalls, VersionCalls, WindowCalls {
   about(): AppInfo;
   settings(): Settings;
   /** Changes those that are given; the value is all of them. */
