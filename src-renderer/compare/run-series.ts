@@ -1,0 +1,47 @@
+import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
+import type { ComparedRun } from '../../src-shared/compare/run-table';
+import { SERIES, type SeriesView } from '../../src-shared/views';
+import type { Desk } from '../shell/desk';
+
+/** Series are fetched of so many runs; a chart of more of them is a surface. */
+export const MOST_DRAWN = 200;
+const PIXELS = 400;
+const AT_ONCE = 6;
+const WANTED = [SERIES.oneStep, SERIES.twoStep, SERIES.loss, SERIES.sharpness];
+
+export type RunSeries = Readonly<Record<string, SeriesView>>;
+
+/** The recorded quantities of the runs in a resolution for many at once, by run; fetched once `needed`. */
+export function useRunSeries(
+  desk: Desk,
+  runs: () => readonly ComparedRun[],
+  needed: () => boolean,
+): { readonly of: ShallowRef<ReadonlyMap<number, RunSeries>>; readonly loading: Ref<boolean> } {
+  const of = shallowRef<ReadonlyMap<number, RunSeries>>(new Map());
+  const loading = ref(false);
+  const known = new Map<ComparedRun, RunSeries>();
+  let wanted = 0;
+
+  async function fetch(run: ComparedRun): Promise<void> {
+    const series = WANTED.filter((name) => run.series.includes(name));
+    if (known.has(run) || series.length === 0 || run.samples === 0) return;
+    const views = await desk.lab.view({ runId: run.id, series, fromStep: null, toStep: null, pixels: PIXELS });
+    if (views.ok) known.set(run, Object.fromEntries(views.value.map((view) => [view.name, view])));
+    else desk.notices.refused(views.refusal);
+  }
+  async function load(): Promise<void> {
+    const mine = ++wanted;
+    if (!needed()) return;
+    const asked = runs().slice(0, MOST_DRAWN);
+    for (const run of known.keys()) if (!asked.includes(run)) known.delete(run);
+    loading.value = true;
+    for (let from = 0; from < asked.length; from += AT_ONCE) {
+      await Promise.all(asked.slice(from, from + AT_ONCE).map(fetch));
+      if (mine !== wanted) return;
+    }
+    of.value = new Map([...known].map(([run, series]) => [run.id, series]));
+    loading.value = false;
+  }
+  watch([runs, needed], () => void load(), { immediate: true });
+  return { of, loading };
+}

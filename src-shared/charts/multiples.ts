@@ -1,0 +1,83 @@
+/** One quantity of many runs, overlaid or each in a small chart of its own with the same axes. */
+import type { ChartConfiguration } from 'chart.js';
+import { alignmentOf, type Aligned, type Alignment } from '../compare/alignment';
+import { linearAxis, logAxis } from './axes';
+import { extent, padded, valueRange, type Range } from './bounds';
+import type { ChartTheme } from './chart';
+import { aboveFloor } from './floor';
+import { frame, type Dataset } from './frame';
+import { line } from './lines';
+import { bandPoints, RESOLUTION_FLOOR, samplePoints, type Point } from './points';
+
+export interface GroupedRun extends Aligned {
+  readonly id: number;
+  readonly group: number;
+  readonly marked: boolean;
+}
+
+/** A drawing of runs: which ones each data set shows, one for all of its points or one for each. */
+export interface RunDrawing {
+  readonly config: ChartConfiguration;
+  readonly runs: ReadonlyMap<object, readonly number[]>;
+}
+
+export interface GroupLook {
+  readonly label: string;
+  readonly colour: string;
+  readonly dash: readonly number[];
+  readonly marker: 'circle' | 'triangle' | 'rect' | 'rectRot' | 'cross' | 'star';
+}
+
+export interface MultiplesOptions {
+  readonly series: string;
+  /** Title of the vertical axis. */
+  readonly title: string;
+  readonly across: string;
+  readonly alignment: Alignment;
+  readonly logarithmic: boolean;
+}
+
+function pointsOf(run: GroupedRun, { series, alignment, logarithmic }: MultiplesOptions): Point[] {
+  const view = run.series[series];
+  const place = alignmentOf(run, alignment);
+  if (!view || !place) return [];
+  const drawn = { floor: logarithmic ? RESOLUTION_FLOOR : null, cursor: null, perStep: 1 };
+  const exact = samplePoints(view, 'both', drawn);
+  const band = exact ? null : bandPoints(view, 'both', drawn);
+  // Of an envelope both edges are drawn by one line that goes up and down between them.
+  const points = exact ?? band?.low.flatMap((low, i) => [low, band.high[i] ?? low]) ?? [];
+  return points.map(({ x, y }) => ({ x: (x - place.zero) * place.factor, y }));
+}
+
+/** Ranges of both axes over all the runs, so that small multiples share them. */
+export function multiplesRange(runs: readonly GroupedRun[], options: MultiplesOptions): { x: Range; y: Range } {
+  const all = runs.map((run) => pointsOf(run, options));
+  const x = extent(...all.map((points) => points.map((point) => point.x))) ?? [0, 1];
+  const values = valueRange(runs.map((run) => run.series[options.series]));
+  return { x: x[0] < x[1] ? x : [x[0] - 1, x[1] + 1], y: options.logarithmic ? aboveFloor(values) : padded(values) };
+}
+
+/** The runs overlaid, in the colour and dash of their group; marked ones last and wider. The legend names groups, each once. */
+export function drawMultiples(
+  runs: readonly GroupedRun[],
+  groups: readonly GroupLook[],
+  range: { readonly x: Range; readonly y: Range },
+  options: MultiplesOptions,
+  theme: ChartTheme,
+): RunDrawing {
+  const named = new Set<number>();
+  const sets = new Map<object, readonly number[]>();
+  const ordered = [...runs].sort((a, b) => Number(a.marked) - Number(b.marked));
+  const datasets: Dataset[] = ordered.flatMap((run) => {
+    const look = groups[run.group];
+    const points = pointsOf(run, options);
+    if (!look || points.length === 0) return [];
+    const label = named.has(run.group) ? '' : look.label;
+    named.add(run.group);
+    const set = line(points, { label, colour: look.colour, dash: look.dash, width: run.marked ? 3 : 1.25 }, theme.background);
+    sets.set(set, [run.id]);
+    return [set];
+  });
+  const y = options.logarithmic ? logAxis(options.title, range.y, theme) : linearAxis(options.title, range.y, theme);
+  return { config: frame({ datasets, axes: { x: linearAxis(options.across, range.x, theme), y }, marks: [] }, theme), runs: sets };
+}

@@ -1,0 +1,132 @@
+/** Charts of many runs: groups, alignment by event, places on parallel axes. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { groupLooks } from '../../src-shared/charts/group-looks';
+import { drawMultiples, multiplesRange, type GroupedRun } from '../../src-shared/charts/multiples';
+import { APART, drawParallel, placesOf } from '../../src-shared/charts/parallel';
+import { drawScatter } from '../../src-shared/charts/scatter';
+import { DARK_THEME, LIGHT_THEME } from '../../src-shared/charts/theme';
+import { alignmentOf, crossingStep, settlingStep } from '../../src-shared/compare/alignment';
+import { distinct } from '../../src-shared/compare/columns';
+import { grouped } from '../../src-shared/compare/groups';
+import { SERIES } from '../../src-shared/views';
+import { samplesView } from './samples';
+
+const values = fc.array(fc.oneof(fc.double({ min: -5, max: 5, noNaN: true }), fc.constantFrom('a', 'b', null)), {
+  minLength: 1,
+  maxLength: 40,
+});
+const run = (eta: number, series: Record<string, readonly number[]>, diverged = false): GroupedRun => ({
+  id: 1,
+  group: 0,
+  marked: false,
+  eta,
+  diverged,
+  series: Object.fromEntries(Object.entries(series).map(([name, list]) => [name, samplesView(name, list)])),
+});
+
+describe('groups', () => {
+  test('hold every run once, equal values together, and bins hold what lies in them', () => {
+    fc.assert(
+      fc.property(values, (list) => {
+        const { labels, of } = grouped(list, 'none');
+        expect(of).toHaveLength(list.length);
+        for (const group of of) expect(labels[group]).toBeDefined();
+        for (const [i, a] of list.entries()) for (const [j, b] of list.entries()) if (a === b) expect(of[i]).toBe(of[j]);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.double({ min: 0, max: 8, noNaN: true }), { minLength: 9, maxLength: 40 }), (numbers) => {
+        const { of, binned, labels } = grouped(numbers, 'none');
+        expect(binned).toBe(true);
+        expect(labels).toHaveLength(8);
+        // Bins are in the order of the numbers.
+        const order = [...numbers.keys()].sort((i, j) => (numbers[i] ?? 0) - (numbers[j] ?? 0)).map((i) => of[i] ?? 0);
+        expect(order).toEqual([...order].sort((a, b) => a - b));
+        expect([order[0], order.at(-1)]).toEqual([0, 7]);
+      }),
+    );
+  });
+  test('differ in colour or dash, up to the number of both', () => {
+    for (const theme of [LIGHT_THEME, DARK_THEME])
+      for (const binned of [true, false]) {
+        const labels = Array.from({ length: binned ? 8 : 24 }, (_, i) => String(i));
+        const looks = groupLooks({ labels, of: [], binned }, theme).map(({ colour, dash }) => `${colour} ${dash.join()}`);
+        expect(new Set(looks).size).toBe(labels.length);
+      }
+  });
+});
+
+describe('alignment', () => {
+  test('finds the first step beyond 2/η, and none where the sharpness stays below', () => {
+    expect(crossingStep(run(0.5, { [SERIES.sharpness]: [1, 3, 4, 5, 2] }))).toBe(2);
+    expect(crossingStep(run(0.5, { [SERIES.sharpness]: [1, 3.9, 2] }))).toBeNull();
+  });
+  test('finds where a geometric sequence has fallen below a millionth: after ln 10⁻⁶ / ln q steps', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.1, max: 0.8, noNaN: true }), (q) => {
+        const distances = Array.from({ length: 120 }, (_, t) => q ** t);
+        const exact = Math.log(1e-6) / Math.log(q);
+        expect(Math.abs((settlingStep(run(1, { [SERIES.twoStep]: distances })) ?? NaN) - Math.ceil(exact))).toBeLessThanOrEqual(1);
+      }),
+    );
+    expect(settlingStep(run(1, { [SERIES.twoStep]: [1, 0, 0, 1] }))).toBeNull();
+  });
+  test('puts the last step of a diverged run at zero, and scales steps to effective time', () => {
+    expect(alignmentOf(run(0.5, { loss: [1, 2, 3] }, true), 'divergence')).toEqual({ zero: 2, factor: 1 });
+    expect(alignmentOf(run(0.5, { loss: [1, 2, 3] }), 'divergence')).toBeNull();
+    expect(alignmentOf(run(0.5, { loss: [1] }), 'effective')).toEqual({ zero: 0, factor: 0.5 });
+  });
+});
+
+test('places on a parallel axis keep the order of numbers, and lie apart where there is none', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.double({ min: -5, max: 5, noNaN: true }), fc.constant(null), fc.constant(Infinity)), { minLength: 2 }),
+      (list) => {
+        const { places } = placesOf(list);
+        for (const [i, a] of list.entries()) {
+          const finite = a !== null && Number.isFinite(a);
+          expect(finite ? (places[i] ?? -1) >= 0 && (places[i] ?? 2) <= 1 : places[i] === APART).toBe(true);
+          for (const [j, b] of list.entries())
+            if (finite && b !== null && Number.isFinite(b) && a < b) expect(places[i]).toBeLessThanOrEqual(places[j] ?? NaN);
+        }
+      },
+    ),
+  );
+  expect(distinct(['b', null, 2, 'a', 1, 2])).toEqual([1, 2, 'a', 'b', null]);
+  expect(placesOf(['b', 'a', 'c']).places).toEqual([0.5, 0, 1]);
+});
+
+test('a drawing says which run each line and point is, and names each group once', () => {
+  const runs = Array.from({ length: 30 }, (_, i) => ({
+    ...run(0.5, { loss: [1, 0.1 * (i + 1)] }),
+    id: i + 1,
+    group: i % 3,
+    marked: i === 4,
+  }));
+  const looks = groupLooks({ labels: ['a', 'b', 'c'], of: [], binned: false }, LIGHT_THEME);
+  const options = { series: 'loss', title: 'loss', across: 't', alignment: 'step', logarithmic: true } as const;
+  const drawings = [
+    drawMultiples(runs, looks, multiplesRange(runs, options), options, LIGHT_THEME),
+    drawScatter(
+      runs.map(({ id, group, marked }) => ({ id, group, marked, x: id, y: -id })),
+      looks,
+      { x: 'x', y: 'y' },
+      true,
+      LIGHT_THEME,
+    ),
+    drawParallel(
+      runs.map((one) => ({ ...one, values: [one.id, 'p'] })),
+      looks,
+      ['id', 'p'],
+      'missing',
+      LIGHT_THEME,
+    ),
+  ];
+  for (const { config, runs: of } of drawings) {
+    const ids = config.data.datasets.flatMap((set) => of.get(set) ?? []);
+    expect([...ids].sort((a, b) => a - b)).toEqual(runs.map(({ id }) => id));
+    expect(config.data.datasets.flatMap(({ label }) => label || []).sort()).toEqual(['a', 'b', 'c']);
+  }
+});
