@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { checkCommand, type CheckOptions } from './check-command';
+import { addCompareCommand } from './compare-command';
 import { diagnosticsCommand, type DiagnosticsOptions } from './diagnostics-command';
 import { addHistoryCommands } from './history-commands';
 import { EXIT, hostHere, type Host } from './host';
@@ -143,6 +144,7 @@ function commandLine(host: Host, finish: (work: Promise<number>) => Promise<void
     .requiredOption('--out <file>', 'zip file to write')
     .option('--project <file>', 'with the counts of this project')
     .action((options: DiagnosticsOptions) => finish(diagnosticsCommand(host, options)));
+  addCompareCommand(program, host, finish);
   addHistoryCommands(program, host, finish);
   addSweepCommands(program, host, finish);
   program
