@@ -2,6 +2,7 @@
 import { diagnosticsArguments } from './calls/diagnostics-arguments';
 import { exportArguments } from './calls/exports-arguments';
 import { historyArguments } from './calls/history-arguments';
+import { importArguments } from './calls/imports-arguments';
 import { lessonArguments } from './calls/lessons-arguments';
 import { reproduceArguments } from './calls/reproduce-arguments';
 import { id, text, type ArgumentsOf } from './calls/schemas';
@@ -25,6 +26,7 @@ export const CALL_ARGUMENTS = {
   ...diagnosticsArguments,
   ...exportArguments,
   ...historyArguments,
+  ...importArguments,
   ...lessonArguments,
   ...reproduceArguments,
   ...reportArguments,

@@ -32,6 +32,7 @@ export const MENU_COMMANDS = [
   'keep-version',
   'export-run',
   'export-data',
+  'import-run',
   'export-system',
   'gallery',
   'new-sweep',

@@ -3,6 +3,7 @@ import type { Answer } from './answer';
 import { DIAGNOSTICS_CALLS, type DiagnosticsCalls } from './calls/diagnostics';
 import { EXPORT_CALLS, type ExportCalls } from './calls/exports';
 import { HISTORY_CALLS, type HistoryCalls } from './calls/history';
+import { IMPORT_CALLS, type ImportCalls } from './calls/imports';
 import { LESSON_CALLS, type LessonCalls } from './calls/lessons';
 import { REPRODUCE_CALLS, type ReproduceCalls } from './calls/reproduce';
 import { REPORT_CALLS, type ReportCalls } from './calls/report';
@@ -23,7 +24,17 @@ export type { AppInfo, Settings, SettingsChange } from './contract-settings';
 
 /** Every call; those of one subject are in a file of src-shared/calls with their names and, beside it, their arguments. */
 export interface Calls
-  extends DiagnosticsCalls, ExportCalls, HistoryCalls, LessonCalls, ReportCalls, ReproduceCalls, SweepCalls, VersionCalls, WindowCalls {
+  extends
+    DiagnosticsCalls,
+    ExportCalls,
+    HistoryCalls,
+    ImportCalls,
+    LessonCalls,
+    ReportCalls,
+    ReproduceCalls,
+    SweepCalls,
+    VersionCalls,
+    WindowCalls {
   about(): AppInfo;
   settings(): Settings;
   /** Changes those that are given; the value is all of them. */
@@ -71,6 +82,7 @@ const CALL_NAMES = {
   ...DIAGNOSTICS_CALLS,
   ...EXPORT_CALLS,
   ...HISTORY_CALLS,
+  ...IMPORT_CALLS,
   ...LESSON_CALLS,
   ...REPRODUCE_CALLS,
   ...REPORT_CALLS,

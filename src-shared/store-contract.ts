@@ -11,6 +11,8 @@ import type { ProjectView, RunColumn, RunGroup, RunPage, RunQuery, RunView, Seri
 import type { ChangeOnDisk, Counts, ProjectVersions, Salvaged, VersionDifference } from './versions';
 
 export interface NewRun {
+  /** Stored in the trash: nothing shows it until an edit restores it. */
+  readonly trashed?: boolean;
   readonly experimentId: number | null;
   readonly title: string;
   readonly experiment: Experiment;

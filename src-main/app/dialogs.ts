@@ -11,6 +11,8 @@ export interface Dialogs {
   /** `extension` without its dot, e.g. `csv`. */
   askWhereToWrite(extension: string, suggestion: string): Promise<string | null>;
   askLessonToOpen(): Promise<string | null>;
+  /** A file of series: CSV, NPZ, Parquet. */
+  askTrajectoryToOpen(): Promise<string | null>;
   /** A folder to write several files into. */
   askFolder(suggestion: string): Promise<string | null>;
 }
@@ -32,6 +34,12 @@ export function dialogsFor(window: () => BrowserWindow | null, language: () => L
   };
   return {
     askProjectToOpen: () => askWhich({ title: say('openProject'), filters: [project()], properties: ['openFile'] }),
+    askTrajectoryToOpen: () =>
+      askWhich({
+        title: say('importTrajectory'),
+        filters: [{ name: say('trajectoryFile'), extensions: ['csv', 'tsv', 'txt', 'npz', 'parquet'] }],
+        properties: ['openFile'],
+      }),
     askLessonToOpen: () =>
       askWhich({ title: say('openLesson'), filters: [{ name: say('lessonFile'), extensions: ['edgelesson'] }], properties: ['openFile'] }),
     askFolder: (suggestion) =>

@@ -12,11 +12,15 @@ export function exportCallsWith(
   lab: LabSession,
   dialogs: Dialogs,
   besideProject: (name: string) => Promise<string>,
-): Pick<Handlers, 'exportPlan' | 'exportData' | 'stopExport' | 'exportText'> {
+): Pick<Handlers, 'exportPlan' | 'exportData' | 'stopExport' | 'exportText' | 'importRun'> {
   return {
     exportPlan: lab.exportPlan,
     stopExport: lab.stopExport,
     exportText: lab.exportText,
+    async importRun(path) {
+      const chosen = path ?? (await dialogs.askTrajectoryToOpen());
+      return chosen === null ? CANCELLED : lab.importRun(chosen);
+    },
     async exportData(exportId, request) {
       const plan = await lab.exportPlan(request.runs);
       if (!plan.ok) return plan;

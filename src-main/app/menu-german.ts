@@ -19,6 +19,7 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   'file.salvage': 'Beschädigtes Projekt &retten…',
   'file.export': 'Lauf &exportieren…',
   'file.export-data': '&Daten exportieren…',
+  'file.import-run': 'Bahn &importieren…',
   'file.export-system': 'S&ystem exportieren…',
   'file.preferences': 'Einste&llungen…',
   'file.quit': '&Beenden',

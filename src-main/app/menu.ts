@@ -126,6 +126,7 @@ function fileMenu(state: MenuState, actions: MenuActions): MenuItemConstructorOp
     SEPARATOR,
     command('file.export', '&Export Run…', 'export-run', 'CmdOrCtrl+E'),
     command('file.export-data', 'Export &Data…', 'export-data', 'CmdOrCtrl+Shift+E'),
+    command('file.import-run', '&Import Trajectory…', 'import-run'),
     command('file.export-system', 'Export S&ystem…', 'export-system'),
     SEPARATOR,
     command('file.preferences', '&Preferences…', 'preferences', 'CmdOrCtrl+,'),

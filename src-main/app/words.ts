@@ -9,6 +9,8 @@ const ENGLISH = {
   export: 'Export',
   openLesson: 'Open lesson',
   lessonFile: 'Edge Lab lesson',
+  importTrajectory: 'Import trajectory',
+  trajectoryFile: 'Series',
 };
 export type MainWord = keyof typeof ENGLISH;
 
@@ -22,6 +24,8 @@ const WORDS: Readonly<Record<Language, Readonly<Record<MainWord, string>>>> = {
     export: 'Exportieren',
     openLesson: 'Lektion öffnen',
     lessonFile: 'Edge-Lab-Lektion',
+    importTrajectory: 'Bahn importieren',
+    trajectoryFile: 'Zeitreihen',
   },
 };
 

@@ -6,6 +6,7 @@ import { checkCommand, type CheckOptions } from './check-command';
 import { addCompareCommand } from './compare-command';
 import { diagnosticsCommand, type DiagnosticsOptions } from './diagnostics-command';
 import { addHistoryCommands } from './history-commands';
+import { importCommand } from './import-command';
 import { EXIT, hostHere, type Host } from './host';
 import { analyzeCommand, presetsCommand, type AnalyzeOptions } from './problem-commands';
 import { reproduceCommand } from './reproduce-command';
@@ -112,6 +113,12 @@ function commandLine(host: Host, finish: (work: Promise<number>) => Promise<void
     .option('--format <format>', 'html or pdf (from the file name if left out)')
     .option('--project <file>', 'project (the only one in this folder if left out)')
     .action((options: ReportOptions) => finish(reportCommand(host, options)));
+  program
+    .command('import <files...>')
+    .description('trajectories computed elsewhere (CSV, NPZ, Parquet: a column of steps and the series) as external runs of a project')
+    .option('--project <file>', 'project (the only one in this folder if left out)')
+    .option('--json', 'print one JSON object')
+    .action((files: readonly string[], options: ProjectOptions) => finish(importCommand(host, files, options)));
   program
     .command('check [presets...]')
     .description('run presets and compare what they show with what they claim; fails if a check does')

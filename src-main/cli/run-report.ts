@@ -2,6 +2,7 @@
 import { halfAmplitude } from '../../src-shared/half-amplitude';
 import type { Lyapunov, Minimum, Orbit, ProblemAnalysis, RunAnalysis } from '../../src-shared/analysis';
 import { cardShortText } from '../../src-shared/card-text';
+import { importedFrom, isExternal } from '../../src-shared/external-run';
 import { complex, count, duration, figure, paramText } from '../../src-shared/figures';
 import { flipMultiplier, multipliersText } from '../../src-shared/multipliers';
 import type { Experiment } from '../../src-shared/spec';
@@ -16,7 +17,8 @@ export function runReport(run: RunView): string {
   const { analysis } = run;
   const outcome = run.outcome === null ? '' : ` · ${outcomeWord(run.outcome, run.period)}`;
   const seconds = run.seconds === null ? '' : ` · ${duration(run.seconds)}`;
-  const head = `Run ${run.id} · ${run.title} · ${run.status}${outcome}${seconds}\n${runSentence(run)}\n`;
+  const said = isExternal(run) ? `Imported from ${importedFrom(run)}, not computed here.` : runSentence(run);
+  const head = `Run ${run.id} · ${run.title} · ${run.status}${outcome}${seconds}\n${said}\n`;
   if (analysis === null) return head;
   return `${head}${evidenceText(analysis)}\n\n${analysisReport(run.experiment, analysis)}\n${comparison(analysis)}`;
 }

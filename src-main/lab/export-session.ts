@@ -16,5 +16,7 @@ export interface ExportSession extends ExportCallsHere {
   /** Writes the sweep's results to `path`. */
   exportSweep(sweepId: number, format: DataFormat, path: string): Promise<Answer<string>>;
   /** Writes what is asked for to `path`, a file or (`writesFolder`) a folder; `stopExport(exportId)` stops it. */
+  /** Stores the file's series as an external run; the value is its id. */
+  importRun(path: string): Promise<Answer<number>>;
   exportTo(exportId: number, request: ExportRequest, path: string): Promise<Answer<Exported>>;
 }

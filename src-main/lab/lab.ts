@@ -67,6 +67,7 @@ export function createLab(options: LabOptions): LabSession {
   return {
     ...versionCalls(options.storeScript, projects, options.dataFolder),
     ...exportCalls(projects, emit),
+    importRun: async (path) => (await projects.current()).importRun(path),
     catalogue: () => desk.catalogue(),
     preview: (experiment, steps) => desk.ask('preview', { experiment, steps }, 'preview'),
     curves: (request) => desk.ask('curves', request, 'curves'),

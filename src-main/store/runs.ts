@@ -20,13 +20,14 @@ export function insertRun(connection: Connection, run: NewRun): number {
   if (run.series.length === 0) throw new Error('a run records at least one series');
   const { experiment } = run;
   const id = connection.run(
-    `INSERT INTO run(uid, experiment_id, status, problem, created, title, engine) VALUES (?, ?, 'queued', ?, ?, ?, ?)`,
+    `INSERT INTO run(uid, experiment_id, status, problem, created, title, engine, deleted) VALUES (?, ?, 'queued', ?, ?, ?, ?, ?)`,
     randomUUID(),
     run.experimentId,
     experiment.problem.id,
     run.created,
     run.title,
     JSON.stringify(run.versions),
+    run.trashed === true ? 1 : 0,
   );
   const json = JSON.stringify(experiment);
   connection.run('INSERT INTO run_config(run_id, json, crc) VALUES (?, ?, ?)', id, json, crcOfText(json));

@@ -2,6 +2,7 @@ import { WINDOW_ACTS } from '../../src-shared/calls/window';
 import type { MenuCommand } from '../../src-shared/contract';
 import { CHART_COMMANDS, type ChartCommand } from '../charts/chart-command';
 import { asWords } from '../../src-shared/run-query';
+import { importRun } from '../exporting/import-run';
 import { PANELS } from '../workspace/panels';
 import { addComparison, addRuns, exportReport } from '../report/add-to-report';
 import * as actions from './actions';
@@ -139,6 +140,7 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
       () => beginExport(desk),
       () => !dialogOpen(desk),
     ),
+    command('import-run', 'file', '', () => void importRun(desk, null, say), editable),
     command(
       'show-in-folder',
       'file',

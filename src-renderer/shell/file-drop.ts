@@ -1,10 +1,11 @@
 import { onScopeDispose, ref, type Ref } from 'vue';
 import { openLessonFile } from '../lesson/open-lesson';
-import { openProject } from './actions';
+import { importRun, isTrajectory } from '../exporting/import-run';
+import { openProject, type Say } from './actions';
 import type { Desk } from './desk';
 
-/** A project file or a lesson dropped anywhere on the window is opened; true while a file is held over it. */
-export function useFileDrop(desk: Desk): Ref<boolean> {
+/** A project file or a lesson dropped anywhere on the window is opened, a file of series imported; true while a file is held over it. */
+export function useFileDrop(desk: Desk, say: Say): Ref<boolean> {
   const over = ref(false);
   const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -23,6 +24,7 @@ export function useFileDrop(desk: Desk): Ref<boolean> {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     const path = desk.lab.pathOfFile(file);
+    if (isTrajectory(path)) return void importRun(desk, path, say);
     void (path.toLowerCase().endsWith('.edgelesson') ? openLessonFile(desk, path) : openProject(desk, path));
   }
   window.addEventListener('dragover', dragged);

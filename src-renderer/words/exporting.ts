@@ -48,5 +48,7 @@ export const EXPORT_WORDS = {
     progress: 'Progress of the export',
     rows: '{done} of {total} rows',
     stop: 'Stop',
+    imported: 'Imported as run {run}; not computed here',
+    external: 'Imported from {file}, not computed here: there is no analysis of it, and it cannot be computed again.',
   },
 };

@@ -1,6 +1,6 @@
 /** Data of many runs out of the program, through the real dialog: each kind once, the clipboard, and the command it shows. */
 import { expect, test } from '@playwright/test';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { chooseFromMenu, chooseInDialogs, launch, scratch, SCREENSHOTS, type Launched } from './launch';
@@ -100,4 +100,25 @@ test('the table and the command are copied', async () => {
   await page.getByRole('button', { name: 'Copy the command' }).click();
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^edgelab export --filter '' --project /);
   await page.keyboard.press('Escape');
+});
+
+test('a trajectory is imported, marked as such, and undone; a bad file is refused by line', async () => {
+  const { page, app } = started;
+  const folder = await scratch();
+  await writeFile(join(folder, 'other.csv'), `step,loss\n${Array.from({ length: 50 }, (_, k) => `${k},${0.9 ** k}`).join('\n')}\n`);
+  await chooseInDialogs(app, join(folder, 'other.csv'));
+  await chooseFromMenu(app, 'file.import-run');
+  await expect(page.getByTestId('history-row')).toHaveCount(3);
+  await expect(page.getByTestId('external-run')).toContainText('Imported from other.csv, not computed here');
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.screenshot({ path: join(SCREENSHOTS, `imported-run-${theme}.png`) });
+  }
+  await chooseFromMenu(app, 'edit.undo');
+  await expect(page.getByTestId('history-row')).toHaveCount(2);
+  await writeFile(join(folder, 'bad.csv'), 'step,loss\n0,1\n1,one\n');
+  await chooseInDialogs(app, join(folder, 'bad.csv'));
+  await chooseFromMenu(app, 'file.import-run');
+  await expect(page.getByText('line 3, column loss')).toBeVisible();
+  await expect(page.getByTestId('history-row')).toHaveCount(2);
 });

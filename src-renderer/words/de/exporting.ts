@@ -50,5 +50,7 @@ export const EXPORT_WORDS_DE: Translation<typeof EXPORT_WORDS> = {
     progress: 'Fortschritt des Exports',
     rows: '{done} von {total} Zeilen',
     stop: 'Stopp',
+    imported: 'Importiert als Lauf {run}; nicht hier berechnet',
+    external: 'Importiert aus {file}, nicht hier berechnet: Es gibt keine Analyse, und neu berechnet werden kann er nicht.',
   },
 };
