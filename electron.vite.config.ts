@@ -21,6 +21,7 @@ export default defineConfig({
           cli: at('src-main/cli/main.ts'),
           simulation: at('src-worker/entry.ts'),
           store: at('src-main/store/entry.ts'),
+          figure: at('src-main/figure/entry.ts'),
         },
       },
     },

@@ -6,6 +6,7 @@ import { CARD_WORDS } from './words/cards';
 import { CHART_WORDS } from './words/charts';
 import { COMPARING_WORDS } from './words/comparing';
 import { EXPORT_WORDS } from './words/exporting';
+import { FIGURE_WORDS } from './words/figure';
 import { GALLERY_WORDS } from './words/gallery';
 import { GERMAN } from './words/german';
 import { HELP_WORDS } from './words/help';
@@ -25,6 +26,7 @@ export const ENGLISH = {
   ...SHELL_WORDS,
   ...PANEL_WORDS,
   ...CHART_WORDS,
+  ...FIGURE_WORDS,
   ...CARD_WORDS,
   ...STUDY_WORDS,
   ...GALLERY_WORDS,

@@ -1,6 +1,7 @@
 /** What each call of the contract accepts; main parses every argument list with it before a handler sees it. */
 import { diagnosticsArguments } from './calls/diagnostics-arguments';
 import { exportArguments } from './calls/exports-arguments';
+import { figureArguments } from './calls/figures-arguments';
 import { historyArguments } from './calls/history-arguments';
 import { importArguments } from './calls/imports-arguments';
 import { lessonArguments } from './calls/lessons-arguments';
@@ -25,6 +26,7 @@ const range = z.array(z.number()).max(4).nullable();
 export const CALL_ARGUMENTS = {
   ...diagnosticsArguments,
   ...exportArguments,
+  ...figureArguments,
   ...historyArguments,
   ...importArguments,
   ...lessonArguments,

@@ -34,6 +34,7 @@ export const MENU_COMMANDS = [
   'export-data',
   'import-run',
   'export-system',
+  'chart-save-figure',
   'gallery',
   'new-sweep',
   'show-sweeps',

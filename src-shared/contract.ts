@@ -2,6 +2,7 @@
 import type { Answer } from './answer';
 import { DIAGNOSTICS_CALLS, type DiagnosticsCalls } from './calls/diagnostics';
 import { EXPORT_CALLS, type ExportCalls } from './calls/exports';
+import { FIGURE_CALLS, type FigureCalls } from './calls/figures';
 import { HISTORY_CALLS, type HistoryCalls } from './calls/history';
 import { IMPORT_CALLS, type ImportCalls } from './calls/imports';
 import { LESSON_CALLS, type LessonCalls } from './calls/lessons';
@@ -29,6 +30,7 @@ export interface Calls
     ExportCalls,
     HistoryCalls,
     ImportCalls,
+    FigureCalls,
     LessonCalls,
     ReportCalls,
     ReproduceCalls,
@@ -81,6 +83,7 @@ export interface Calls
 const CALL_NAMES = {
   ...DIAGNOSTICS_CALLS,
   ...EXPORT_CALLS,
+  ...FIGURE_CALLS,
   ...HISTORY_CALLS,
   ...IMPORT_CALLS,
   ...LESSON_CALLS,

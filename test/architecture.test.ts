@@ -62,7 +62,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ],
   },
   'src-worker': { layers: ['src-shared', 'src-worker/jobs'], node: ['node:worker_threads'] },
-  'src-main/lab': { layers: ['src-shared'], packages: ['worker-threads-pool', 'fflate', 'hyparquet', 'hyparquet-writer'], node: true },
+  'src-main/lab': {
+    layers: ['src-shared', 'src-shared/charts'],
+    packages: ['worker-threads-pool', 'fflate', 'hyparquet', 'hyparquet-writer'],
+    node: true,
+  },
   'src-main/store': { layers: ['src-shared'], packages: ['@photostructure/sqlite'], node: true },
   'src-main/figure': {
     layers: ['src-shared', 'src-shared/charts'],

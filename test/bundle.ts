@@ -12,6 +12,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 const ENTRIES = {
   simulation: 'src-worker/entry.ts',
   store: 'src-main/store/entry.ts',
+  figure: 'src-main/figure/entry.ts',
   cli: 'src-main/cli/main.ts',
   lab: 'src-main/lab/lab.ts',
 } as const;
@@ -19,6 +20,7 @@ const FOLDERS = {
   simulation: ['src-worker'],
   store: ['src-main/store'],
   cli: ['src-main/cli', 'src-main/lab', 'src-main/figure', 'src-main/report'],
+  figure: ['src-main/figure'],
   lab: ['src-main/lab'],
 } as const;
 type Entry = keyof typeof ENTRIES;

@@ -16,6 +16,7 @@ export interface Start {
   readonly report: string;
   readonly simulation: string;
   readonly store: string;
+  readonly figure: string;
   /** The project file named on the command line, if any. */
   readonly project: string | null;
   /** Address of the development server, null for the built files. */

@@ -16,6 +16,7 @@ const COMMANDS: ReadonlySet<string> = new Set([
   'studies',
   'report',
   'export-system',
+  'figure',
   'sweep',
   'merge',
   'collect',

@@ -12,6 +12,7 @@ import { copyPicture, copyText } from './clipboard';
 import { diagnosticsCalls } from './diagnostics-calls';
 import type { Dialogs } from './dialogs';
 import { exportCallsWith } from './export-calls';
+import { createFigureCalls } from './figure-calls';
 import { fileNameFrom } from './file-names';
 import type { Handlers } from './handlers';
 import { reportCalls } from './report-calls';
@@ -66,6 +67,7 @@ export function createCalls({
     ...lab,
     ...exportCallsWith(lab, dialogs, (name) => besideProject(lab, name)),
     ...createVersionCalls({ lab, dialogs, remember }),
+    ...createFigureCalls({ lab, dialogs, suggest: (name) => besideProject(lab, name) }),
     about: () => about,
     ...diagnosticsCalls({ lab, dialogs, about, settings: present }),
     settings: present,

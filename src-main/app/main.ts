@@ -17,6 +17,7 @@ if (command === null)
     report: join(here, 'report.js'),
     simulation: join(here, 'simulation.js'),
     store: join(here, 'store.js'),
+    figure: join(here, 'figure.js'),
     project: projectIn(args, process.cwd()),
     devServer: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),
   });

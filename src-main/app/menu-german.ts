@@ -20,6 +20,7 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   'file.export': 'Lauf &exportieren…',
   'file.export-data': '&Daten exportieren…',
   'file.import-run': 'Bahn &importieren…',
+  'file.figure': '&Abbildung speichern…',
   'file.export-system': 'S&ystem exportieren…',
   'file.preferences': 'Einste&llungen…',
   'file.quit': '&Beenden',

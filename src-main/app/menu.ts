@@ -127,6 +127,7 @@ function fileMenu(state: MenuState, actions: MenuActions): MenuItemConstructorOp
     command('file.export', '&Export Run…', 'export-run', 'CmdOrCtrl+E'),
     command('file.export-data', 'Export &Data…', 'export-data', 'CmdOrCtrl+Shift+E'),
     command('file.import-run', '&Import Trajectory…', 'import-run'),
+    command('file.figure', 'Save Fig&ure…', 'chart-save-figure'),
     command('file.export-system', 'Export S&ystem…', 'export-system'),
     SEPARATOR,
     command('file.preferences', '&Preferences…', 'preferences', 'CmdOrCtrl+,'),

@@ -62,6 +62,7 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
   const lab = createLab({
     simulationScript: start.simulation,
     storeScript: start.store,
+    figureScript: start.figure,
     dataFolder: folder,
     threads: settings.now.threads,
     versions: versions(),

@@ -13,6 +13,7 @@ export interface Host {
   /** Paths of the bundled thread entries. */
   readonly simulationScript: string;
   readonly storeScript: string;
+  readonly figureScript: string;
   /** The application's own folder, the same as the window's. */
   readonly dataFolder: string;
   readonly versions: Omit<Versions, 'engine'>;
@@ -34,6 +35,7 @@ export function hostHere(): Host {
     cwd: process.cwd(),
     simulationScript: join(scripts ?? import.meta.dirname, 'simulation.js'),
     storeScript: join(scripts ?? import.meta.dirname, 'store.js'),
+    figureScript: join(scripts ?? import.meta.dirname, 'figure.js'),
     dataFolder: dataFolder(),
     versions: {
       app: version,

@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { checkCommand, type CheckOptions } from './check-command';
 import { addCompareCommand } from './compare-command';
 import { diagnosticsCommand, type DiagnosticsOptions } from './diagnostics-command';
+import { figureCommand, type FigureOptions } from './figure-command';
 import { addHistoryCommands } from './history-commands';
 import { importCommand } from './import-command';
 import { EXIT, hostHere, type Host } from './host';
@@ -100,6 +101,7 @@ function commandLine(host: Host, finish: (work: Promise<number>) => Promise<void
     .option('--project <file>', 'project (the only one in this folder if left out)')
     .option('--json', 'print one JSON object')
     .action((runs: readonly string[], options: ExportOptions) => finish(exportCommand(host, runs, options)));
+  addFigureCommand(program, host, finish);
   program
     .command('reproduce <run>')
     .description('compute a run again from its stored specification and compare every sample; fails if one differs')
@@ -175,6 +177,35 @@ function commandLine(host: Host, finish: (work: Promise<number>) => Promise<void
     .option('--json', 'print one JSON object')
     .action((options: { readonly json?: boolean }) => finish(presetsCommand(host, options)));
   return program;
+}
+
+function addFigureCommand(program: Command, host: Host, finish: (work: Promise<number>) => Promise<void>): void {
+  program
+    .command('figure [runs...]')
+    .description('a chart of runs or of a sweep as a figure for a paper: SVG, PDF or PNG of an exact size')
+    .requiredOption('--out <file>', 'file to write')
+    .option('--project <file>', 'project (the only one in this folder if left out)')
+    .option('--chart <id>', 'convergence, loss, iterates, quantities:a,b, cobweb, landscape, plane, phase:a,b or edge')
+    .option('--effective', 'chart edge: over effective time η·t')
+    .option('--sweep <n>', 'a sweep of the project in place of runs')
+    .option('--layer <layer>', 'of a map: outcome, period, steps or attractor')
+    .option('--bands <which>', 'of an ensemble: distances or loss')
+    .option('--no-theory', 'leave out the lines of the theory over a sweep')
+    .option('--x <from,to>', 'visible part of the horizontal axis, as --x=0,100')
+    .option('--y <from,to>', 'visible part of the vertical axis')
+    .option('--format <format>', 'svg, pdf or png (from the file name if left out)')
+    .option('--columns <n>', 'size for 1 column (84 × 70 mm) or 2 (174 × 105 mm)')
+    .option('--width <length>', 'such as 84mm, 8.4cm, 3.3in or 240pt')
+    .option('--height <length>', 'of the whole figure, its caption included')
+    .option('--dpi <n>', 'dots per inch of a PNG and of pictures of cells (300)')
+    .option('--theme <theme>', 'light, dark or print (light)')
+    .option('--type <size>', 'size of the type in pt (8)')
+    .option('--no-caption', 'no caption under the chart')
+    .option('--caption-text <text>', 'a caption of your own')
+    .option('--caption-files', 'also write the caption beside the figure, as .txt and .tex')
+    .option('--data', 'also write what is drawn beside the figure, as .csv and .json')
+    .option('--json', 'print one JSON object')
+    .action((runs: readonly string[], options: FigureOptions) => finish(figureCommand(host, runs, options)));
 }
 
 function addSweepCommands(program: Command, host: Host, finish: (work: Promise<number>) => Promise<void>): void {

@@ -21,6 +21,7 @@ export async function withLab<T>(
   const lab = createLab({
     simulationScript: host.simulationScript,
     storeScript: host.storeScript,
+    figureScript: host.figureScript,
     dataFolder,
     threads: 1,
     versions: host.versions,

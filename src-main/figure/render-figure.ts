@@ -1,25 +1,11 @@
 /** Draws a chart without a window: the same configuration as in the window, on a canvas of our own. */
-import { createCanvas } from '@napi-rs/canvas';
-import {
-  Chart,
-  Filler,
-  Legend,
-  LinearScale,
-  LineElement,
-  LogarithmicScale,
-  PointElement,
-  ScatterController,
-  type ChartConfiguration,
-  type ChartItem,
-} from 'chart.js';
+import type { ChartConfiguration } from 'chart.js';
 import type { ChartDefinition, ChartOptions, Trace } from '../../src-shared/charts/chart';
 import { findingChart } from '../../src-shared/charts/findings';
 import { DARK_THEME, LIGHT_THEME } from '../../src-shared/charts/theme';
 import type { FindingMap, FindingPlot } from '../../src-shared/study';
-import { registerFonts } from './fonts';
+import { withChart } from './chart-canvas';
 import { withDensity } from './png-density';
-
-Chart.register(ScatterController, LineElement, PointElement, LinearScale, LogarithmicScale, Legend, Filler);
 
 export interface FigureSize {
   /** CSS pixels (1/96 inch). */
@@ -48,15 +34,5 @@ export function themeOf({ theme }: FigureSize) {
 
 /** Any chart as PNG. */
 export function renderChart(config: ChartConfiguration, size: FigureSize): Buffer {
-  registerFonts();
-  const scale = size.dpi / 96;
-  const canvas = createCanvas(size.width, size.height);
-  const chart = new Chart(canvas as unknown as ChartItem, { ...config, options: { ...config.options, devicePixelRatio: scale } });
-  try {
-    // The second update knows the drawing area: axes with equal units are exact then.
-    chart.update('none');
-    return withDensity(canvas.toBuffer('image/png'), size.dpi);
-  } finally {
-    chart.destroy();
-  }
+  return withChart(config, size.width, size.height, size.dpi / 96, (canvas) => withDensity(canvas.toBuffer('image/png'), size.dpi));
 }

@@ -1,5 +1,4 @@
 /** Draws a sweep's picture without a window: the chart of the window from the stored blocks. */
-import { createCanvas, ImageData } from '@napi-rs/canvas';
 import { MAP_LAYERS } from '../../src-shared/charts/outcome-map';
 import { ensembleChart } from '../../src-shared/charts/ensemble';
 import { emptyRaster, pictureSize, putPart } from '../../src-shared/charts/raster';
@@ -8,6 +7,7 @@ import { rasterImage, WHOLE_PICTURE } from '../../src-shared/charts/raster-pictu
 import type { CheckedSweep, SweepBlock } from '../../src-shared/sweep';
 import type { EnsembleView } from '../../src-shared/sweep-views';
 import { rasterPart } from '../../src-shared/sweep-raster';
+import { canvasOf } from './chart-of';
 import { renderChart, themeOf, type FigureSize } from './render-figure';
 
 /** The density of a diagram, the outcomes of a map, as PNG. An ensemble is no picture of cells. */
@@ -31,10 +31,4 @@ export async function renderSweep(
 /** The bands of an ensemble's one-step and two-step distances as PNG. */
 export function renderEnsemble(view: EnsembleView, problem: string, size: FigureSize): Buffer {
   return renderChart(ensembleChart(view, 'distances', problem, themeOf(size)), size);
-}
-
-function canvasOf(pixels: Uint8ClampedArray<ArrayBuffer>, columns: number, rows: number) {
-  const canvas = createCanvas(columns, rows);
-  canvas.getContext('2d').putImageData(new ImageData(pixels, columns, rows), 0, 0);
-  return canvas;
 }

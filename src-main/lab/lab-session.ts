@@ -12,6 +12,7 @@ import type { Experiment } from '../../src-shared/spec';
 import type { SweepSpec } from '../../src-shared/sweep';
 import type { ProjectView } from '../../src-shared/views';
 import type { ExportSession } from './export-session';
+import type { FiguresSession } from './figure-calls';
 import type { VersionsSession } from './versions';
 
 /** Calls of the contract that need neither a dialog nor a desktop. */
@@ -40,6 +41,7 @@ type OwnCall =
 export type LabSession = {
   readonly [Name in OwnCall]: (...args: Parameters<Calls[Name]>) => Promise<ReturnType<Calls[Name]>>;
 } & ExportSession &
+  FiguresSession &
   VersionsSession & {
     /** Counts and sizes of the open project. */
     statistics(): Promise<ProjectStatistics>;

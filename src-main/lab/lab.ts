@@ -13,6 +13,7 @@ import type { Emit } from './events';
 import { Explorations } from './explorations';
 import { exportCalls } from './export-calls';
 import { exportSweep } from './export-sweep';
+import { figureCalls } from './figure-calls';
 import { historyCalls } from './history-calls';
 import { importJobArray, readJobArray, writeJobArray } from './job-array';
 import type { LabSession } from './lab-session';
@@ -29,6 +30,7 @@ export interface LabOptions {
   /** Paths of the bundled thread entries. */
   readonly simulationScript: string;
   readonly storeScript: string;
+  readonly figureScript: string;
   /** The application's own folder: unsaved projects, working copies, backups. */
   readonly dataFolder: string;
   /** Threads for runs (one more answers previews); 0 = as many as there are cores less one, at least one. */
@@ -48,6 +50,8 @@ export function createLab(options: LabOptions): LabSession {
   const parts = { storeScript: options.storeScript, pool, desk, versions: options.versions, emit, onQueueChange: tellQueue };
   const projects = new Projects(parts, options.dataFolder);
 
+  const figures = figureCalls(options.figureScript, () => session);
+
   function queue(): QueueView {
     const runs = projects.open?.runs;
     return { threads: pool.threads, busy: pool.busy, running: runs?.running ?? [], queued: runs?.queued ?? 0 };
@@ -64,7 +68,8 @@ export function createLab(options: LabOptions): LabSession {
   async function edit(change: Edit, label: string): Promise<Answer<number>> {
     return (await projects.current()).edit(change, label);
   }
-  return {
+  const session: LabSession = {
+    ...figures.calls,
     ...versionCalls(options.storeScript, projects, options.dataFolder),
     ...exportCalls(projects, emit),
     importRun: async (path) => (await projects.current()).importRun(path),
@@ -142,9 +147,11 @@ export function createLab(options: LabOptions): LabSession {
         await projects.close();
       } finally {
         await pool.close();
+        await figures.close();
       }
     },
   };
+  return session;
 }
 
 function threadsFrom(setting: number): number {

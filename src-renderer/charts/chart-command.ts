@@ -10,6 +10,7 @@ export const CHART_COMMANDS = [
   'chart-copy-image',
   'chart-save-image',
   'chart-add-to-report',
+  'chart-save-figure',
   'chart-help',
 ] as const;
 export type ChartCommand = (typeof CHART_COMMANDS)[number];

@@ -191,7 +191,9 @@ function dialogOpen(desk: Desk): boolean {
       desk.exporting.open,
       desk.exportSystemOpen,
       desk.sweeps.formOpen,
-    ].some((open) => open.value) || desk.sweeps.jobArray.value !== null
+    ].some((open) => open.value) ||
+    desk.sweeps.jobArray.value !== null ||
+    desk.figures.subject.value !== null
   );
 }
 

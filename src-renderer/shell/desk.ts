@@ -5,6 +5,7 @@ import type { ChartTarget } from '../charts/chart-command';
 import { createDraft, type Draft } from '../experiment/draft';
 import { createPreview, type LivePreview } from '../experiment/preview';
 import { createExportDesk, type ExportDesk } from '../exporting/export-desk';
+import { createFigureDesk, type FigureDesk } from '../figure/figure-desk';
 import { createChecks, type Checks } from '../gallery/checks';
 import { createThumbnails, type Thumbnails } from '../gallery/thumbnails';
 import { createHelp, type Help } from '../help/help';
@@ -48,6 +49,7 @@ export interface Desk {
   readonly sweeps: SweepDesk;
   readonly report: ReportDesk;
   readonly versions: VersionsDesk;
+  readonly figures: FigureDesk;
   readonly inspectorTab: Ref<InspectorTab>;
   readonly paletteOpen: Ref<boolean>;
   readonly aboutOpen: Ref<boolean>;
@@ -121,6 +123,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     sweeps: createSweepDesk(lab, catalogue, project, draft, preview, notices),
     versions,
     report: createReportDesk(lab, project, preferences, pages, notices),
+    figures: createFigureDesk(lab),
     inspectorTab: ref('experiment'),
     paletteOpen: ref(false),
     aboutOpen: ref(false),

@@ -3,6 +3,7 @@ import { CARD_WORDS_DE } from './de/cards';
 import { CHART_WORDS_DE } from './de/charts';
 import { COMPARING_WORDS_DE } from './de/comparing';
 import { EXPORT_WORDS_DE } from './de/exporting';
+import { FIGURE_WORDS_DE } from './de/figure';
 import { GALLERY_WORDS_DE } from './de/gallery';
 import { HELP_WORDS_DE } from './de/help';
 import { OUTCOME_WORDS_DE } from './de/outcomes';
@@ -21,6 +22,7 @@ export const GERMAN = {
   ...SHELL_WORDS_DE,
   ...PANEL_WORDS_DE,
   ...CHART_WORDS_DE,
+  ...FIGURE_WORDS_DE,
   ...CARD_WORDS_DE,
   ...STUDY_WORDS_DE,
   ...GALLERY_WORDS_DE,

@@ -63,6 +63,7 @@ export const SHELL_WORDS = {
     'chart-copy-table': 'Copy the table of the chart',
     'chart-copy-image': 'Copy the image of the chart',
     'chart-save-image': 'Save the image of the chart…',
+    'chart-save-figure': 'Save the chart as a figure for a paper…',
     'chart-help': 'What am I looking at? Explain the chart',
     'zoom-in': 'Enlarge everything',
     'zoom-out': 'Make everything smaller',

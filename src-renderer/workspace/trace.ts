@@ -1,23 +1,13 @@
 import type { Trace } from '../../src-shared/charts/chart';
+import { runNumber } from '../../src-shared/charts/run-label';
 import { recordedCoordinates, recordedObservables } from '../../src-shared/charts/trace';
-import { figure } from '../../src-shared/figures';
 import type { Experiment } from '../../src-shared/spec';
 import type { Preview, RunRow } from '../../src-shared/views';
 
-/** `R00012`: how a run is called wherever it is meant. */
-export function runNumber(id: number): string {
-  return `R${String(id).padStart(5, '0')}`;
-}
+export { legendLabel, runNumber } from '../../src-shared/charts/run-label';
 
 export function runLabel(run: Pick<RunRow, 'id' | 'title'>): string {
   return run.title ? `${runNumber(run.id)} ${run.title}` : runNumber(run.id);
-}
-
-/** Short name in a chart's legend: the name the user gave, else the number with η, since runs of one experiment share its name. */
-export function legendLabel(run: RunRow, experimentName: string | null): string {
-  if (run.title !== '' && run.title !== experimentName) return run.title;
-  const eta = run.metrics['eta'];
-  return eta === undefined ? runNumber(run.id) : `${runNumber(run.id)} · η = ${figure(eta, 5)}`;
 }
 
 /** The short run of the open experiment as the charts see it. */

@@ -22,8 +22,10 @@ function seriesOf(config: ChartConfiguration): Series[] {
 }
 
 function titleOf(config: ChartConfiguration, axis: 'x' | 'y'): string {
-  const scale = config.options?.scales?.[axis] as { title?: { text?: string } } | undefined;
-  return scale?.title?.text ?? axis;
+  const scale = config.options?.scales?.[axis] as { title?: { text?: string | readonly string[] } } | undefined;
+  const text = scale?.title?.text;
+  // The lines below the first are the picture's own caption.
+  return (typeof text === 'string' ? text : text?.[0]) ?? axis;
 }
 
 const within = (x: number, range: Range | null) => range === null || (x >= range[0] && x <= range[1]);

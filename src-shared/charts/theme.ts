@@ -38,6 +38,13 @@ export const DARK_THEME: ChartTheme = {
   fontFamily,
 };
 
+/** For paper: black type and a grid that a printer keeps; the colours of the light theme. */
+const PRINT_THEME: ChartTheme = { ...LIGHT_THEME, text: '#000000', mutedText: '#1c1c1c', grid: '#d4d7db' };
+
+export function themeNamed(name: 'light' | 'dark' | 'print'): ChartTheme {
+  return name === 'dark' ? DARK_THEME : name === 'print' ? PRINT_THEME : LIGHT_THEME;
+}
+
 /** A colour with an opacity between 0 and 1, as `#rrggbbaa`. */
 export function faded(colour: string, opacity: number): string {
   return (

@@ -31,6 +31,7 @@ export async function terminal(): Promise<Terminal> {
     cwd: folder,
     simulationScript: await bundled('simulation'),
     storeScript: await bundled('store'),
+    figureScript: await bundled('figure'),
     dataFolder: join(folder, 'data'),
     versions: { app: '0.0.0', runtime: `node ${process.versions.node}`, v8: process.versions.v8, platform: process.platform },
     terminal: false,

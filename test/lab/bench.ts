@@ -35,6 +35,7 @@ export async function labIn(dataFolder: string, more: Partial<LabOptions> = {}):
   const lab = createLab({
     simulationScript: await bundled('simulation'),
     storeScript: await bundled('store'),
+    figureScript: await bundled('figure'),
     dataFolder,
     threads: 1,
     versions: { app: 'test', runtime: `node ${process.versions.node}`, v8: process.versions.v8, platform: process.platform },

@@ -46,7 +46,16 @@ test('the fuses read back as set', async () => {
 });
 
 test('the archive holds the application and the modules it needs, and no sources or maps', () => {
-  const needed = ['main/main.js', 'main/cli.js', 'main/report.js', 'main/simulation.js', 'main/store.js', 'preload/preload.cjs', 'renderer/index.html'];
+  const needed = [
+    'main/main.js',
+    'main/cli.js',
+    'main/figure.js',
+    'main/report.js',
+    'main/simulation.js',
+    'main/store.js',
+    'preload/preload.cjs',
+    'renderer/index.html',
+  ];
   for (const name of needed) expect(files).toContain(`/out/${name}`);
   const modules = new Set(files.flatMap((name) => /^\/node_modules\/((?:@[^/]+\/)?[^/@]+)\//.exec(name)?.[1] ?? []));
   expect([...modules]).toEqual(expect.arrayContaining(['@photostructure/sqlite', '@napi-rs/canvas', 'worker-threads-pool']));

@@ -66,6 +66,7 @@ export const SHELL_WORDS_DE: Translation<typeof SHELL_WORDS> = {
     'chart-copy-table': 'Tabelle des Diagramms kopieren',
     'chart-copy-image': 'Bild des Diagramms kopieren',
     'chart-save-image': 'Bild des Diagramms speichern…',
+    'chart-save-figure': 'Diagramm als Abbildung für eine Arbeit speichern…',
     'chart-help': 'Was sehe ich hier? Diagramm erklären',
     'zoom-in': 'Alles vergrößern',
     'zoom-out': 'Alles verkleinern',

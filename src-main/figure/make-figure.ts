@@ -1,0 +1,59 @@
+/** A chart and its caption on paper of an exact size: the one way figures are made, in the window, on the command line, in reports. */
+import { accept, refuse, type Answer } from '../../src-shared/answer';
+import type { DrawnFigure, FigureJob } from '../../src-shared/charts/drawing';
+import { themeNamed } from '../../src-shared/charts/theme';
+import { dotsOf, pixelsOf } from '../../src-shared/figure/figure-request';
+import { captionBlock } from './caption-block';
+import { withChart } from './chart-canvas';
+import { chartOf, drawnTable } from './chart-of';
+import { pageOn } from './page';
+
+/** CSS pixels a chart needs to be readable. */
+const LEAST = 80;
+/** Dots of the largest image: 400 MB while it is drawn. */
+const MOST_DOTS = 100e6;
+/** Size of a chart's type in pt where a CSS pixel is a pixel. */
+const TYPE = 11 * 0.75;
+
+/**
+ * The figure as a file. Type has the size asked for whatever the size of the paper: the chart is laid out on a page of CSS pixels that
+ * is drawn larger or smaller.
+ */
+export function makeFigure({ drawing, paper, caption, source }: FigureJob): Answer<DrawnFigure> {
+  const dots = dotsOf(paper.width, paper.dpi) * dotsOf(paper.height, paper.dpi);
+  if (paper.format === 'png' && dots > MOST_DOTS)
+    return refuse(
+      'figure-too-large',
+      'dpi',
+      `The image would have ${Math.round(dots / 1e6)} million dots.`,
+      'Use fewer dots per inch, or SVG or PDF.',
+    );
+  const theme = themeNamed(paper.theme);
+  const zoom = paper.type / TYPE;
+  const [width, height] = [pixelsOf(paper.width) / zoom, pixelsOf(paper.height) / zoom];
+  const block = captionBlock(caption, width, theme);
+  const free = Math.floor(height - block.height);
+  if (free < LEAST) {
+    const left = Math.max(0, Math.round((free * zoom * 25.4) / 96));
+    return refuse(
+      'figure-too-small',
+      'height',
+      `${caption === '' ? 'The type leaves' : 'With its caption the figure leaves'} ${left} mm for the chart.`,
+      'Make it higher or wider, the type smaller, or leave the caption out.',
+    );
+  }
+  const density = (paper.dpi / 96) * zoom;
+  const { config, words, smooth } = chartOf(drawing, theme, width, free, density);
+  const page = pageOn(paper, { title: drawing.title, words, source, smooth });
+  const { context } = page;
+  context.scale(zoom, zoom);
+  context.fillStyle = theme.background;
+  // Beyond the edge: no hairline is left where a side is no whole number of dots.
+  context.fillRect(0, 0, width + 1, height + 1);
+  // Only an image has dots; shapes are kept as shapes.
+  withChart(config, Math.floor(width), free, paper.format === 'png' ? density : 1, (chart) =>
+    context.drawCanvas(chart, 0, 0, Math.floor(width), free),
+  );
+  block.draw(context, free);
+  return accept({ bytes: new Uint8Array(page.finish()), words, table: drawnTable(drawing, config) });
+}
