@@ -10,6 +10,7 @@ import { FIGURE_WORDS } from './words/figure';
 import { GALLERY_WORDS } from './words/gallery';
 import { GERMAN } from './words/german';
 import { HELP_WORDS } from './words/help';
+import { HISTORY_WORDS } from './words/history';
 import { OUTCOME_WORDS } from './words/outcomes';
 import { PANEL_WORDS } from './words/panels';
 import { PEOPLE_WORDS } from './words/people';
@@ -39,6 +40,7 @@ export const ENGLISH = {
   ...REPORT_WORDS,
   ...VERSION_WORDS,
   ...REPRODUCE_WORDS,
+  ...HISTORY_WORDS,
 };
 
 /** One thing has the first form, any other number of them the second, in English and German alike. */

@@ -127,10 +127,12 @@ export interface StoreCalls {
   /** Stored blocks [from, to) by index, checksums verified; missing ones are left out. */
   sweepBlocks(sweepId: number, from: number, to: number): Answer<readonly SweepBlock[]>;
   runs(query: RunQuery): RunPage;
+  runIds(query: RunQuery): readonly number[];
   runColumns(): readonly RunColumn[];
   runGroups(filter: string, by: string): Answer<readonly RunGroup[]>;
   purgeRuns(ids: readonly number[] | null): Answer<{ readonly runs: number; readonly bytes: number }>;
   sameSpecification(runId: number): readonly number[];
+  seriesBytes(runId: number): Readonly<Record<string, number>>;
   run(runId: number): Answer<RunView>;
   view(request: SeriesRequest): Answer<readonly SeriesView[]>;
   /** Raw samples [from, from + count) of one series, CRC checked, for exports. */

@@ -102,6 +102,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'dockview-vue',
       'reka-ui',
       'katex',
+      'marked',
       '@lucide/vue',
       '@tanstack/vue-virtual',
       '@fontsource-variable/inter',

@@ -30,11 +30,13 @@ export function historyCalls(projects: Projects, emit: Emit, queue: () => QueueV
     queue: async () => queue(),
 
     runs: async (query) => (await store()).runs(query),
+    runIds: async (query) => (await store()).runIds(query),
     runColumns: async () => (await store()).runColumns(),
     runGroups: async (filter, by) => (await store()).runGroups(filter, by),
     run: async (runId) => (await store()).run(runId),
     view: async (request) => (await store()).view(request),
     sameSpecification: async (runId) => (await store()).sameSpecification(runId),
+    seriesBytes: async (runId) => (await store()).seriesBytes(runId),
     exportRun: async (runId, format, path) => exportRun(await store(), runId, format, path),
 
     renameRun: (id, title) => editRuns({ kind: 'rename-run', id, title }, [id], 'Rename run'),

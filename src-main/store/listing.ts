@@ -55,3 +55,14 @@ export function sameSpecification(connection: Connection, runId: number): readon
   );
   return rows.map((row) => number(row, 'id'));
 }
+
+/** What each series of the run takes in the file: its chunks and their pyramids as stored. */
+export function seriesBytes(connection: Connection, runId: number): Readonly<Record<string, number>> {
+  const rows = connection.all(
+    `SELECT s.name AS name, (SELECT coalesce(sum(length(c.data)), 0) FROM chunk c WHERE c.series_id = s.id)
+       + (SELECT coalesce(sum(length(t.data)), 0) FROM series_tail t WHERE t.series_id = s.id) AS bytes
+     FROM series s WHERE s.run_id = ? ORDER BY s.id`,
+    runId,
+  );
+  return Object.fromEntries(rows.map((row) => [text(row, 'name'), number(row, 'bytes')]));
+}

@@ -31,6 +31,20 @@ export function listRuns(connection: Connection, query: RunQuery): RunPage {
   return { total, rows: rowsOf(connection, [...first, ...rest]), error: null };
 }
 
+/** All the runs of the query in its order. */
+export function listIds(connection: Connection, query: RunQuery): readonly number[] {
+  const filter = filterOf(connection, query.filter);
+  if (!filter.ok) return [];
+  const { sql, values } = filter.condition;
+  const where = `r.deleted = ${query.trash ? 1 : 0} AND ${sql}`;
+  const listing = listingOf(connection);
+  const others = `${where} AND r.id NOT IN (SELECT run_id FROM ${listing} WHERE pinned = 1)`;
+  return [
+    ...idsOf(connection, query, { from: `${listing} p CROSS JOIN run r ON r.id = p.run_id AND p.pinned = 1`, where, values }),
+    ...idsOf(connection, query, { from: 'run r', where: others, values }),
+  ];
+}
+
 function nothing(error: QueryError): RunPage {
   return { total: 0, rows: [], error };
 }

@@ -5,7 +5,7 @@ import { rollingBackups, type Backups } from './backups';
 import { watchDisk, type Disk } from './changed-on-disk';
 import { applyEdit, stepBack } from './edits';
 import { guarded, told } from './failure';
-import { sameSpecification } from './listing';
+import { sameSpecification, seriesBytes } from './listing';
 import { liveBlocks } from './live-blocks';
 import { liveSamples } from './live-samples';
 import { countsOf } from './look-into';
@@ -14,7 +14,7 @@ import { openSession } from './open-session';
 import { projectView } from './project-view';
 import { purgeRuns } from './purge-runs';
 import { groupRuns } from './run-groups';
-import { listRuns } from './run-list';
+import { listIds, listRuns } from './run-list';
 import { columnsOf } from './run-paths';
 import { insertRun, updateEnd, updateStatus } from './runs';
 import { runView } from './run-view';
@@ -157,10 +157,12 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
         return found.ok ? accept([...blocksOf(db, sweepId, from, to)]) : found;
       }),
     runs: (query) => plainly((open) => listRuns(open.connection, query)),
+    runIds: (query) => plainly((open) => listIds(open.connection, query)),
     runColumns: () => plainly((open) => columnsOf(open.connection)),
     runGroups: (filter, by) => here((open) => groupRuns(open.connection, filter, by)),
     purgeRuns: (ids) => here((open) => purgeRuns(open, ids)),
     sameSpecification: (runId) => plainly((open) => sameSpecification(open.connection, runId)),
+    seriesBytes: (runId) => plainly((open) => seriesBytes(open.connection, runId)),
     run: (runId) => here((open) => runView(open.connection, runId)),
     view: (request) => here((open) => seriesView(open.connection, request)),
     samples: (runId, series, from, count) => here((open) => rawSamples(open.connection, runId, series, from, count)),

@@ -1,16 +1,15 @@
 import { asData } from '../../src-shared/decimal-mark';
-import { outcomeWord, statusWord } from '../../src-shared/words';
-import type { RunRow } from '../../src-shared/views';
 import type { Say } from '../shell/actions';
 import type { Desk } from '../shell/desk';
-import { COLUMNS, tableText } from './columns';
+import { columnTitle, tableText } from './columns';
 
-/** Copies the selected runs as a table. */
+/** Copies the selected runs as a table of the columns shown. */
 export async function copyRuns(desk: Desk, say: Say): Promise<void> {
-  const rows = desk.selection.ids.value.map((id) => desk.pages.rowOf(id)).filter((row) => row !== undefined);
+  const rows = await desk.pages.rowsOf(desk.selection.ids.value);
   if (rows.length === 0) return;
-  const titles = COLUMNS.map((column) => say(column.title));
-  const outcome = (row: RunRow) => (row.outcome ? outcomeWord(row.outcome, row.period) : statusWord(row.status));
-  await desk.lab.copyText(asData(() => tableText(rows, titles, outcome)));
+  const columns = desk.history.shown.value;
+  const titles = columns.map((column) => columnTitle(column, say));
+  const keys = columns.map((column) => column.key);
+  await desk.lab.copyText(asData(() => tableText(rows, keys, titles)));
   desk.notices.tell(say('history.copied', { n: rows.length }));
 }

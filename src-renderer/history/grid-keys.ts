@@ -1,12 +1,15 @@
-import { deleteRuns, settle, type Say } from '../shell/actions';
+import type { Say } from '../shell/actions';
 import type { Desk } from '../shell/desk';
 import { copyRuns } from './copy-runs';
+import { dropRuns, togglePins, toggleStars } from './run-actions';
 
 export interface GridMotions {
   /** Rows that fit on screen. */
   page(): number;
   scrollTo(index: number): void;
   beginRename(): void;
+  /** To the filter above the rows. */
+  toFilter(): void;
   readonly say: Say;
 }
 
@@ -26,7 +29,7 @@ export function targetOf(key: string, from: number, page: number, total: number)
 
 /** Keys of the run history: movement, Shift extends, Ctrl keeps the selection, Space toggles, and the row's commands. */
 export function useGridKeys(desk: Desk, motions: GridMotions): (event: KeyboardEvent) => void {
-  const { pages, selection } = desk;
+  const { pages, selection, history } = desk;
   return (event) => {
     const control = event.ctrlKey || event.metaKey;
     const target = targetOf(event.key, selection.cursor.value, motions.page(), pages.total.value);
@@ -39,20 +42,16 @@ export function useGridKeys(desk: Desk, motions: GridMotions): (event: KeyboardE
       void selection.choose(selection.cursor.value, 'only');
       desk.inspectorTab.value = 'run';
     } else if (event.key === 'Escape') selection.clear();
-    else if (event.key === 'F2') motions.beginRename();
-    else if (event.key === 'Delete') void deleteRuns(desk, selection.ids.value, motions.say);
-    else if (control && event.key.toLowerCase() === 'c') void copyRuns(desk, motions.say);
-    else if (control && event.key.toLowerCase() === 'a')
-      void pages.idsBetween(0, pages.total.value - 1).then((ids) => (selection.ids.value = ids));
+    else if (event.key === 'F2' && !pages.query.trash) motions.beginRename();
+    else if (event.key === 'Delete') void selection.settled().then(() => dropRuns(desk, selection.ids.value, motions.say));
+    else if (control && event.key.toLowerCase() === 'c') void selection.settled().then(() => copyRuns(desk, motions.say));
+    else if (control && event.key.toLowerCase() === 'a') void selection.all();
+    else if (event.key === '/' && !control) motions.toFilter();
+    else if (control || event.altKey || pages.query.trash) return;
     else if (event.key === '*') void toggleStars(desk);
+    else if (event.key.toLowerCase() === 't' && selection.ids.value.length > 0) history.dialog.value = 'tags';
+    else if (event.key.toLowerCase() === 'p') void togglePins(desk);
     else return;
     event.preventDefault();
   };
-}
-
-/** Stars the selected runs, or takes the stars away when all have one. */
-export async function toggleStars(desk: Desk): Promise<void> {
-  const ids = desk.selection.ids.value;
-  const starred = !ids.every((id) => desk.pages.rowOf(id)?.starred);
-  for (const id of ids) if (!settle(desk, await desk.lab.starRun(id, starred))) return;
 }

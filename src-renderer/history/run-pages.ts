@@ -1,16 +1,21 @@
 import { reactive, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import type { Lab } from '../../src-shared/contract';
-import { asWords } from '../../src-shared/run-query';
-import type { RunRow, SortKey } from '../../src-shared/views';
+import type { QueryError, RunQuery, RunRow, SortBy } from '../../src-shared/views';
 
 const PAGE = 100;
 const REFRESH_MS = 150;
 const PAGES_KEPT = 40;
+/** Pages asked for at once: rows that were passed by quickly are not asked for at all. */
+const AT_ONCE = 2;
+/** Rows of one answer when all are gone through. */
+const MOST_ROWS = 1_000;
 
 export interface RunPages {
-  readonly query: { sort: SortKey; descending: boolean; text: string };
+  readonly query: { sort: readonly SortBy[]; filter: string; trash: boolean };
   readonly total: Ref<number>;
   readonly loaded: Ref<boolean>;
+  /** What the project file finds wrong with the filter. */
+  readonly error: ShallowRef<QueryError | null>;
   /** Changes whenever a row may have changed. */
   readonly revision: ShallowRef<number>;
   rowAt(index: number): RunRow | undefined;
@@ -19,38 +24,52 @@ export interface RunPages {
   show(from: number, to: number): void;
   /** Ids of the rows from one index to another, both included, in their order. */
   idsBetween(from: number, to: number): Promise<readonly number[]>;
+  /** The rows of these runs among those the query finds, in its order. */
+  rowsOf(ids: readonly number[]): Promise<readonly RunRow[]>;
   refresh(): void;
-}
-
-function asQuery({ sort, descending, text }: RunPages['query']) {
-  return { sort: [{ key: sort, descending }], filter: asWords(text), trash: false };
 }
 
 /** The run history, sorted and filtered by the project file and fetched a page at a time as rows come on screen. */
 export function createRunPages(lab: Lab): RunPages {
-  const query = reactive({ sort: 'id' as SortKey, descending: true, text: '' });
+  const query: RunPages['query'] = reactive({ sort: [{ key: 'id', descending: true }], filter: '', trash: false });
   const total = ref(0);
   const loaded = ref(false);
+  const error = shallowRef<QueryError | null>(null);
   const revision = shallowRef(0);
-  const pages = new Map<number, readonly RunRow[]>();
+  const pages = new Map<number, { readonly rows: readonly RunRow[]; readonly of: number }>();
+  const asked = new Set<string>();
   let visible: readonly [number, number] = [0, 0];
   let timer: ReturnType<typeof setTimeout> | null = null;
   let generation = 0;
 
+  const asQuery = (offset: number, limit: number): RunQuery => ({
+    sort: query.sort.map(({ key, descending }) => ({ key, descending })),
+    ...{ filter: query.filter, trash: query.trash, offset, limit },
+  });
+
   async function fetchPage(page: number): Promise<void> {
-    const asked = generation;
-    const answer = await lab.runs({ ...asQuery(query), offset: page * PAGE, limit: PAGE });
-    if (asked !== generation) return;
-    pages.set(page, answer.rows);
-    if (pages.size > PAGES_KEPT) pages.delete(pages.keys().next().value ?? 0);
-    total.value = answer.total;
-    loaded.value = true;
-    revision.value++;
+    const of = generation;
+    const name = `${of}/${page}`;
+    asked.add(name);
+    try {
+      const answer = await lab.runs(asQuery(page * PAGE, PAGE));
+      if (of !== generation) return;
+      pages.delete(page);
+      pages.set(page, { rows: answer.rows, of });
+      if (pages.size > PAGES_KEPT) pages.delete(pages.keys().next().value ?? 0);
+      total.value = answer.total;
+      error.value = answer.error;
+      loaded.value = true;
+      revision.value++;
+    } finally {
+      asked.delete(name);
+      fetchVisible();
+    }
   }
-  function fetchVisible(stale: boolean): void {
-    const [from, to] = visible;
-    for (let page = Math.floor(from / PAGE); page <= Math.floor(to / PAGE); page++) {
-      if (stale || !pages.has(page)) void fetchPage(page);
+  function fetchVisible(): void {
+    const last = Math.floor(Math.max(visible[0], Math.min(visible[1], total.value - 1)) / PAGE);
+    for (let page = Math.floor(visible[0] / PAGE); page <= last && asked.size < AT_ONCE; page++) {
+      if (pages.get(page)?.of !== generation && !asked.has(`${generation}/${page}`)) void fetchPage(page);
     }
   }
   function refresh(): void {
@@ -59,41 +78,57 @@ export function createRunPages(lab: Lab): RunPages {
       generation++;
       const [from, to] = visible;
       for (const page of pages.keys()) if ((page + 1) * PAGE <= from || page * PAGE > to) pages.delete(page);
-      fetchVisible(true);
+      fetchVisible();
     }, REFRESH_MS);
   }
-  watch(query, () => {
-    pages.clear();
-    refresh();
-  });
+  watch(
+    () => [query.sort, query.filter, query.trash],
+    () => {
+      generation++;
+      pages.clear();
+      fetchVisible();
+    },
+  );
   lab.on('runChanged', refresh);
   lab.on('project', refresh);
 
-  function rowAt(index: number): RunRow | undefined {
-    return pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+  async function rows(low: number, high: number, take: (found: readonly RunRow[]) => boolean): Promise<void> {
+    for (let offset = low; offset <= high; offset += MOST_ROWS) {
+      const found = (await lab.runs(asQuery(offset, Math.min(MOST_ROWS, high - offset + 1)))).rows;
+      if (!take(found) || found.length === 0) return;
+    }
   }
   return {
-    query,
-    total,
-    loaded,
-    revision,
-    rowAt,
+    ...{ query, total, loaded, error, revision, refresh },
+    rowAt: (index) => pages.get(Math.floor(index / PAGE))?.rows[index % PAGE],
     rowOf(id) {
-      for (const rows of pages.values()) {
-        const row = rows.find((entry) => entry.id === id);
+      for (const page of pages.values()) {
+        const row = page.rows.find((entry) => entry.id === id);
         if (row) return row;
       }
       return undefined;
     },
     show(from, to) {
       visible = [Math.max(0, from), Math.max(0, to)];
-      fetchVisible(false);
+      fetchVisible();
     },
     async idsBetween(from, to) {
-      const low = Math.min(from, to);
-      const page = await lab.runs({ ...asQuery(query), offset: low, limit: Math.min(1_000, Math.abs(to - from) + 1) });
-      return page.rows.map((row) => row.id);
+      const [low, high] = [Math.min(from, to), Math.max(from, to)];
+      if (high - low >= MOST_ROWS) return (await lab.runIds({ ...asQuery(0, 1) })).slice(low, high + 1);
+      const ids: number[] = [];
+      await rows(low, high, (found) => ids.push(...found.map((row) => row.id)) > 0);
+      return ids;
     },
-    refresh,
+    async rowsOf(ids) {
+      const known = ids.map((id) => this.rowOf(id)).filter((row) => row !== undefined);
+      if (known.length === ids.length) return known;
+      const wanted = new Set(ids);
+      const found: RunRow[] = [];
+      await rows(0, total.value - 1, (some) => {
+        found.push(...some.filter((row) => wanted.has(row.id)));
+        return found.length < wanted.size;
+      });
+      return found;
+    },
   };
 }

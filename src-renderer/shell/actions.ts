@@ -36,11 +36,13 @@ export async function startRun(desk: Desk, say: Say, unseen = false): Promise<vo
 
 export async function undo(desk: Desk): Promise<void> {
   await desk.draft.flush();
+  await desk.history.flush();
   settle(desk, await desk.lab.undo());
 }
 
 export async function redo(desk: Desk): Promise<void> {
   await desk.draft.flush();
+  await desk.history.flush();
   settle(desk, await desk.lab.redo());
 }
 
@@ -79,17 +81,15 @@ export function showExperiment(desk: Desk, id: number | null): void {
   desk.inspectorTab.value = 'experiment';
 }
 
+/** Into the trash, as one step of Undo. */
 export async function deleteRuns(desk: Desk, ids: readonly number[], say: Say): Promise<void> {
-  const gone: number[] = [];
-  for (const id of ids) if (settle(desk, await desk.lab.deleteRun(id))) gone.push(id);
-  desk.selection.drop(gone);
+  if (!settle(desk, await desk.lab.deleteRuns([...ids]))) return;
+  desk.selection.drop(ids);
   desk.pages.refresh();
-  if (gone.length > 0) {
-    const undoAll = async () => {
-      for (const _ of gone) settle(desk, await desk.lab.undo());
-    };
-    desk.notices.tell(say('history.deleted', { n: gone.length }), '', { label: say('action.undo'), run: () => void undoAll() });
-  }
+  desk.notices.tell(say('history.deleted', { n: ids.length }), say('history.inTrash'), {
+    label: say('action.undo'),
+    run: () => void undo(desk),
+  });
 }
 
 export async function exportRun(desk: Desk, id: number, format: 'csv' | 'json', say: Say): Promise<void> {

@@ -1,8 +1,8 @@
 import { WINDOW_ACTS } from '../../src-shared/calls/window';
 import type { MenuCommand } from '../../src-shared/contract';
 import { CHART_COMMANDS, type ChartCommand } from '../charts/chart-command';
-import { asWords } from '../../src-shared/run-query';
 import { importRun } from '../exporting/import-run';
+import { showTrash } from '../history/run-actions';
 import { PANELS } from '../workspace/panels';
 import { addComparison, addRuns, exportReport } from '../report/add-to-report';
 import * as actions from './actions';
@@ -89,6 +89,16 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
       () => desk.playback.last.value > 0,
     ),
     command('show-history', 'view', 'Ctrl H', () => focusGroup('history')),
+    command('history-columns', 'view', '', () => (desk.history.dialog.value = 'columns')),
+    command('history-filters', 'view', '', () => (desk.history.dialog.value = 'filters')),
+    command('history-trash', 'view', '', () => showTrash(desk, !desk.pages.query.trash)),
+    command(
+      'tag-runs',
+      'experiment',
+      '',
+      () => (desk.history.dialog.value = 'tags'),
+      () => editable() && selected() && !desk.pages.query.trash,
+    ),
     ...PANELS.filter((panel) => panel !== 'sweeps').map((panel) =>
       command(`chart-${panel}`, 'view', '', () => desk.showPanel.value?.(panel)),
     ),
@@ -199,7 +209,7 @@ function dialogOpen(desk: Desk): boolean {
 
 /** The dialog, about what is selected and shown in the history. */
 function beginExport(desk: Desk): void {
-  desk.exporting.begin(desk.selection.ids.value, asWords(desk.pages.query.text));
+  desk.exporting.begin(desk.selection.ids.value, desk.pages.query.filter);
 }
 
 async function exportSelected(desk: Desk, say: Say): Promise<void> {

@@ -9,6 +9,7 @@ import { createFigureDesk, type FigureDesk } from '../figure/figure-desk';
 import { createChecks, type Checks } from '../gallery/checks';
 import { createThumbnails, type Thumbnails } from '../gallery/thumbnails';
 import { createHelp, type Help } from '../help/help';
+import { createHistoryDesk, type HistoryDesk } from '../history/history-desk';
 import { createRunPages, type RunPages } from '../history/run-pages';
 import { createSelection, type Selection } from '../history/selection';
 import { createLessonDesk, type LessonDesk } from '../lesson/lesson-desk';
@@ -42,6 +43,7 @@ export interface Desk {
   readonly preview: LivePreview;
   readonly queue: RunQueue;
   readonly pages: RunPages;
+  readonly history: HistoryDesk;
   readonly selection: Selection;
   readonly traces: Traces;
   readonly playback: Playback;
@@ -98,6 +100,8 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     () => {
       studies.clear();
       lookAt.clear();
+      pages.query.trash = false;
+      pages.query.filter = '';
     },
   );
   const versions = createVersionsDesk(lab, notices);
@@ -116,6 +120,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     preview,
     queue: createRunQueue(lab),
     pages,
+    history: createHistoryDesk(lab, project, pages, notices),
     selection,
     traces,
     playback: createPlayback(traces),

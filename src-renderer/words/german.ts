@@ -6,6 +6,7 @@ import { EXPORT_WORDS_DE } from './de/exporting';
 import { FIGURE_WORDS_DE } from './de/figure';
 import { GALLERY_WORDS_DE } from './de/gallery';
 import { HELP_WORDS_DE } from './de/help';
+import { HISTORY_WORDS_DE } from './de/history';
 import { OUTCOME_WORDS_DE } from './de/outcomes';
 import { PANEL_WORDS_DE } from './de/panels';
 import { PEOPLE_WORDS_DE } from './de/people';
@@ -35,4 +36,5 @@ export const GERMAN = {
   ...REPORT_WORDS_DE,
   ...VERSION_WORDS_DE,
   ...REPRODUCE_WORDS_DE,
+  ...HISTORY_WORDS_DE,
 };

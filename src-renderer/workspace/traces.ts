@@ -88,7 +88,7 @@ export function createTraces(lab: Lab, project: OpenProject, selection: Selectio
 
   async function load(): Promise<void> {
     const mine = ++wanted;
-    const ids = selection.ids.value.slice(-MAX_OVERLAID);
+    const ids = selection.shown.value.slice(-MAX_OVERLAID);
     loading.value = ids.some((id) => !cache.has(id));
     const entries: Stored[] = [];
     for (const id of ids) {
@@ -99,10 +99,10 @@ export function createTraces(lab: Lab, project: OpenProject, selection: Selectio
     stored.value = entries;
     loading.value = false;
   }
-  watch(selection.ids, () => void load());
+  watch(selection.shown, () => void load());
   lab.on('runChanged', ({ runId }) => {
     cache.delete(runId);
-    if (!selection.ids.value.includes(runId)) return;
+    if (!selection.shown.value.includes(runId)) return;
     timer ??= setTimeout(() => {
       timer = null;
       void load();
@@ -112,9 +112,9 @@ export function createTraces(lab: Lab, project: OpenProject, selection: Selectio
     if (project.runCount === 0) cache.clear();
   });
 
-  const stepped = computed(() => selection.ids.value.length > 0 && stored.value.length > 0);
+  const stepped = computed(() => selection.shown.value.length > 0 && stored.value.length > 0);
   const list = computed<readonly Trace[]>(() => {
-    if (selection.ids.value.length > 0) return stored.value.map((entry) => entry.trace);
+    if (selection.shown.value.length > 0) return stored.value.map((entry) => entry.trace);
     const experiment = preview.of.value;
     return preview.value.value && experiment ? [previewTrace(preview.value.value, experiment)] : [];
   });

@@ -8,20 +8,21 @@ const ids = z.array(id).max(1_000_000);
 const tags = z.array(text(100)).max(100);
 const step = z.number().min(0).nullable();
 
+const query = z.strictObject({
+  sort: z.array(z.strictObject({ key: text(300), descending: z.boolean() })).max(8),
+  filter: text(2_000),
+  trash: z.boolean(),
+  offset: z.int().min(0),
+  limit: z.int().min(1).max(1_000),
+});
+
 export const historyArguments = {
   startRun: z.tuple([id]),
   stopRun: z.tuple([id]),
   pauseRun: z.tuple([id, z.boolean()]),
   queue: z.tuple([]),
-  runs: z.tuple([
-    z.strictObject({
-      sort: z.array(z.strictObject({ key: text(300), descending: z.boolean() })).max(8),
-      filter: text(2_000),
-      trash: z.boolean(),
-      offset: z.int().min(0),
-      limit: z.int().min(1).max(1_000),
-    }),
-  ]),
+  runs: z.tuple([query]),
+  runIds: z.tuple([query]),
   runColumns: z.tuple([]),
   runGroups: z.tuple([text(2_000), text(300)]),
   tagRuns: z.tuple([ids, tags, tags]),
@@ -31,6 +32,7 @@ export const historyArguments = {
   restoreRuns: z.tuple([ids]),
   purgeRuns: z.tuple([ids.nullable()]),
   sameSpecification: z.tuple([id]),
+  seriesBytes: z.tuple([id]),
   setHistoryView: z.tuple([text(200_000)]),
   run: z.tuple([id]),
   view: z.tuple([

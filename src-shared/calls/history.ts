@@ -9,6 +9,8 @@ export interface HistoryCalls {
   pauseRun(runId: number, paused: boolean): void;
   queue(): QueueView;
   runs(query: RunQuery): RunPage;
+  /** All the runs the query finds, in its order; its offset and limit are of no account. */
+  runIds(query: RunQuery): readonly number[];
   runColumns(): readonly RunColumn[];
   /** Groups the runs of the filter by a column or by `tag` (a run with several tags is in several groups). */
   runGroups(filter: string, by: string): Answer<readonly RunGroup[]>;
@@ -22,6 +24,8 @@ export interface HistoryCalls {
   purgeRuns(ids: readonly number[] | null): Answer<{ readonly runs: number; readonly bytes: number }>;
   /** The other runs of the same experiment, by id. */
   sameSpecification(runId: number): readonly number[];
+  /** What each series of the run takes in the file, in bytes. */
+  seriesBytes(runId: number): Readonly<Record<string, number>>;
   setHistoryView(json: string): Answer<null>;
   run(runId: number): Answer<RunView>;
   view(request: SeriesRequest): Answer<readonly SeriesView[]>;
@@ -39,6 +43,7 @@ export const HISTORY_CALLS = {
   pauseRun: true,
   queue: true,
   runs: true,
+  runIds: true,
   runColumns: true,
   runGroups: true,
   tagRuns: true,
@@ -48,6 +53,7 @@ export const HISTORY_CALLS = {
   restoreRuns: true,
   purgeRuns: true,
   sameSpecification: true,
+  seriesBytes: true,
   setHistoryView: true,
   run: true,
   view: true,

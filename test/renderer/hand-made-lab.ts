@@ -93,6 +93,7 @@ export class HandMadeLab {
         const rows = Array.from({ length: count }, (_, at) => rowOf(query.offset + at + 1));
         return Promise.resolve({ total: this.runCount, rows, error: null });
       },
+      runIds: () => Promise.resolve(Array.from({ length: this.runCount }, (_, at) => at + 1)),
     };
     return calls as Lab;
   }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { COLUMNS, tableText } from '../../src-renderer/history/columns';
+import { tableText } from '../../src-renderer/history/columns';
 import { targetOf } from '../../src-renderer/history/grid-keys';
 import { createRunPages } from '../../src-renderer/history/run-pages';
 import { createSelection } from '../../src-renderer/history/selection';
+import { FIRST_VIEW } from '../../src-renderer/history/view';
 import { HandMadeLab, rowOf } from './hand-made-lab';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -38,7 +39,7 @@ test('many changes in a row ask once, and rows stay in place meanwhile', async (
 
 test('sorting starts over', async () => {
   const { made, pages } = await history(50);
-  pages.query.sort = 'K';
+  pages.query.sort = [{ key: 'K', descending: true }];
   await vi.advanceTimersByTimeAsync(1_000);
   expect(made.queries.at(-1)).toMatchObject({ sort: [{ key: 'K' }], offset: 0 });
 });
@@ -80,13 +81,29 @@ test('keys never leave the table', () => {
   expect(targetOf('End', 0, 10, 0)).toBeNull();
 });
 
-test('a copied table has a cell for every column of every row', () => {
-  const text = tableText(
-    [rowOf(1), rowOf(2)],
-    COLUMNS.map((column) => column.key),
-    () => 'converged',
-  );
+test('a copied table has a cell for every column of every row, whatever the cells hold', () => {
+  const keys = FIRST_VIEW.columns.map((column) => column.key);
+  const text = tableText([{ ...rowOf(1), title: 'two\twords\nand a line' }, rowOf(2)], keys, keys);
   const lines = text.split('\n').map((line) => line.split('\t'));
-  expect(lines.map((line) => line.length)).toEqual([COLUMNS.length, COLUMNS.length, COLUMNS.length]);
+  expect(lines.map((line) => line.length)).toEqual([keys.length, keys.length, keys.length]);
   expect(lines[1]).toContain('converged');
+});
+
+test('everything the filter finds is selected, far beyond the loaded rows', async () => {
+  const { pages } = await history(100_000);
+  const selection = createSelection(pages);
+  await selection.all();
+  expect(selection.ids.value).toHaveLength(100_000);
+  expect(new Set(selection.ids.value).size).toBe(100_000);
+  await selection.choose(10, 'only');
+  await selection.choose(5_000, 'range');
+  expect(selection.ids.value).toHaveLength(4_991);
+});
+
+test('rows that were passed by quickly are not asked for', async () => {
+  const { made, pages } = await history(100_000);
+  for (let row = 0; row < 90_000; row += 500) pages.show(row, row + 40);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(made.queries.length).toBeLessThan(8);
+  expect(pages.rowAt(89_520)?.id).toBe(89_521);
 });
