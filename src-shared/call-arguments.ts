@@ -9,6 +9,7 @@ import { reproduceArguments } from './calls/reproduce-arguments';
 import { id, text, type ArgumentsOf } from './calls/schemas';
 import { reportArguments } from './calls/report-arguments';
 import { sweepArguments } from './calls/sweeps-arguments';
+import { viewArguments } from './calls/views-arguments';
 import { versionArguments } from './calls/versions-arguments';
 import { windowArguments } from './calls/window-arguments';
 import type { Calls } from './contract';
@@ -35,6 +36,7 @@ export const CALL_ARGUMENTS = {
   ...sweepArguments,
   ...windowArguments,
   ...versionArguments,
+  ...viewArguments,
   about: z.tuple([]),
   settings: z.tuple([]),
   changeSettings: z.tuple([settingsSchema.partial()]),

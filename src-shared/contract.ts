@@ -9,6 +9,7 @@ import { LESSON_CALLS, type LessonCalls } from './calls/lessons';
 import { REPRODUCE_CALLS, type ReproduceCalls } from './calls/reproduce';
 import { REPORT_CALLS, type ReportCalls } from './calls/report';
 import { SWEEP_CALLS, type SweepCalls } from './calls/sweeps';
+import { VIEW_CALLS, type ViewCalls } from './calls/views';
 import { VERSION_CALLS, type VersionCalls } from './calls/versions';
 import { WINDOW_CALLS, type WindowCalls } from './calls/window';
 import type { Catalogue, PresetCheckResult } from './catalogue';
@@ -36,6 +37,7 @@ export interface Calls
     ReproduceCalls,
     SweepCalls,
     VersionCalls,
+    ViewCalls,
     WindowCalls {
   about(): AppInfo;
   settings(): Settings;
@@ -92,6 +94,7 @@ const CALL_NAMES = {
   ...SWEEP_CALLS,
   ...WINDOW_CALLS,
   ...VERSION_CALLS,
+  ...VIEW_CALLS,
   about: true,
   settings: true,
   changeSettings: true,

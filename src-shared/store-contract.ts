@@ -7,7 +7,7 @@ import type { Recording } from './recording';
 import type { Experiment, Status, Versions } from './spec';
 import type { CheckedSweep, SweepBlock } from './sweep';
 import type { AttractorView, RasterPart, SweepRow } from './sweep-views';
-import type { ProjectView, RunColumn, RunGroup, RunPage, RunQuery, RunView, SeriesRequest, SeriesView } from './views';
+import type { ChartZoom, ProjectView, RunColumn, RunGroup, RunPage, RunQuery, RunView, SeriesRequest, SeriesView } from './views';
 import type { ChangeOnDisk, Counts, ProjectVersions, Salvaged, VersionDifference } from './versions';
 
 export interface NewRun {
@@ -50,6 +50,8 @@ export type Edit =
   | { readonly kind: 'set-baseline'; readonly id: number | null }
   | { readonly kind: 'history-view'; readonly json: string }
   | { readonly kind: 'report'; readonly json: string }
+  | { readonly kind: 'arrange-charts'; readonly layout: string }
+  | { readonly kind: 'zoom-chart'; readonly chart: string; readonly zoom: ChartZoom | null }
   | { readonly kind: 'rename-sweep'; readonly id: number; readonly title: string }
   | { readonly kind: 'delete-sweep'; readonly id: number };
 

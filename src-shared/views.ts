@@ -184,6 +184,14 @@ export interface ExperimentView {
   readonly runs: number;
 }
 
+/** The visible part of a chart; null = as the chart chooses. */
+export interface ChartZoom {
+  /** What it showed then, as the window names it. */
+  readonly of: string;
+  readonly x: readonly [number, number] | null;
+  readonly y: readonly [number, number] | null;
+}
+
 export interface ProjectView {
   readonly uid: string;
   readonly title: string;
@@ -203,6 +211,8 @@ export interface ProjectView {
   readonly layout: string;
   /** The run others are compared with, or null. */
   readonly baseline: number | null;
+  /** Visible parts of charts, by the chart's id. */
+  readonly zooms: Readonly<Record<string, ChartZoom>>;
   /** The history's columns, widths, order and saved filters as JSON text, empty when never set. */
   readonly historyView: string;
   /** The report (`report/report.ts`) as JSON text, empty when there is none. */

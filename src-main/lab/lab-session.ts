@@ -13,6 +13,7 @@ import type { SweepSpec } from '../../src-shared/sweep';
 import type { ProjectView } from '../../src-shared/views';
 import type { ExportSession } from './export-session';
 import type { FiguresSession } from './figure-calls';
+import type { ViewCalls } from '../../src-shared/calls/views';
 import type { VersionsSession } from './versions';
 
 /** Calls of the contract that need neither a dialog nor a desktop. */
@@ -21,6 +22,7 @@ type OwnCall =
   | 'project'
   | 'newProject'
   | 'setLayout'
+  | keyof ViewCalls
   | 'createExperiment'
   | 'editExperiment'
   | 'renameExperiment'

@@ -24,6 +24,7 @@ import { Reproductions } from './reproductions';
 import { reportCalls } from './report-calls';
 import type { StoreClient } from './store-client';
 import { Studies } from './studies';
+import { viewCalls } from './view-calls';
 import { versionCalls } from './versions';
 
 export interface LabOptions {
@@ -70,6 +71,7 @@ export function createLab(options: LabOptions): LabSession {
   }
   const session: LabSession = {
     ...figures.calls,
+    ...viewCalls(projects),
     ...versionCalls(options.storeScript, projects, options.dataFolder),
     ...exportCalls(projects, emit),
     importRun: async (path) => (await projects.current()).importRun(path),

@@ -5,13 +5,14 @@ import { Damage, json } from './columns';
 import type { Connection } from './connection';
 import { append, extend, markUndone, nextRedo, nextUndo, type Entry } from './edit-log';
 import { write, type Session } from './session';
+import { applyViewEdit, isViewEdit, isViewKind, putViewEdit, type ViewEdit } from './view-edits';
 
 interface Field {
   readonly table: 'experiment' | 'run' | 'sweep';
   readonly column: 'deleted' | 'def' | 'name' | 'title' | 'note' | 'starred';
 }
 
-type Single = Exclude<Edit, Batch>;
+type Single = Exclude<Edit, Batch | ViewEdit>;
 
 /** Every other edit changes one column of one row, so one pair of statements does, undoes and redoes all of them. */
 const FIELDS: Readonly<Record<Single['kind'], Field>> = {
@@ -71,6 +72,7 @@ export function applyEdit(session: Session, edit: Edit, label: string): Answer<n
   const at = new Date(session.now()).toISOString();
   if (edit.kind === 'create-experiment') return accept(write(session, (connection) => create(connection, edit, label, at)));
   if (isBatch(edit)) return write(session, (connection) => batch(connection, edit, label, at));
+  if (isViewEdit(edit)) return write(session, (connection) => applyViewEdit(connection, edit, label, at));
   return write(session, (connection) => change(connection, edit, label, at));
 }
 
@@ -129,6 +131,11 @@ export function stepBack(session: Session, direction: 'undo' | 'redo'): Answer<n
   return write(session, (connection) => {
     const entry = direction === 'undo' ? nextUndo(connection) : nextRedo(connection);
     if (!entry) return refuse(`nothing-to-${direction}`, '', `There is nothing to ${direction}.`, 'Go on editing.');
+    if (isViewKind(entry.kind)) {
+      putViewEdit(connection, entry, entry.kind, direction === 'undo' ? 'before' : 'after');
+      markUndone(connection, entry.id, direction === 'undo');
+      return accept(null);
+    }
     if (isBatchKind(entry.kind)) return batchStep(connection, entry, entry.kind, direction);
     const value = storedValue(entry, direction);
     // A sweep that was brought back may have been resumed since.

@@ -3,7 +3,7 @@ import type { Connection } from './connection';
 
 /** Keys of the table `meta`. `min_reader`: the lowest schema version whose reader understands the file. */
 export type MetaKey =
-  'uid' | 'title' | 'created_by' | 'created' | 'min_reader' | 'lease' | 'layout' | 'baseline' | 'history_view' | 'report';
+  'uid' | 'title' | 'created_by' | 'created' | 'min_reader' | 'lease' | 'layout' | 'zooms' | 'baseline' | 'history_view' | 'report';
 
 /** Value of a key, empty when it was never set. */
 export function readMeta(connection: Connection, key: MetaKey): string {

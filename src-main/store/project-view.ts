@@ -5,6 +5,7 @@ import type { Connection } from './connection';
 import { readMeta } from './meta';
 import type { Session } from './session';
 import { nextRedo, nextUndo } from './edit-log';
+import { zoomsOf } from './view-edits';
 
 /** The experiments in the order they were made. Throws `Damage` when one cannot be read. */
 export function experimentsOf(connection: Connection): readonly ExperimentView[] {
@@ -41,6 +42,7 @@ export function projectView(session: Session): ProjectView {
     undo: nextUndo(connection)?.label ?? null,
     redo: nextRedo(connection)?.label ?? null,
     layout: readMeta(connection, 'layout'),
+    zooms: zoomsOf(connection),
     baseline: baselineOf(connection),
     historyView: readMeta(connection, 'history_view'),
     report: readMeta(connection, 'report'),

@@ -37,12 +37,14 @@ export async function startRun(desk: Desk, say: Say, unseen = false): Promise<vo
 export async function undo(desk: Desk): Promise<void> {
   await desk.draft.flush();
   await desk.history.flush();
+  await desk.keptViews.flush();
   settle(desk, await desk.lab.undo());
 }
 
 export async function redo(desk: Desk): Promise<void> {
   await desk.draft.flush();
   await desk.history.flush();
+  await desk.keptViews.flush();
   settle(desk, await desk.lab.redo());
 }
 

@@ -19,6 +19,7 @@ import { createVersionsDesk, type VersionsDesk } from '../project/versions-desk'
 import { createStudies, type Studies } from '../studies/studies';
 import { createReportDesk, type ReportDesk } from '../report/report-desk';
 import { createSweepDesk, type SweepDesk } from '../sweeps/sweep-desk';
+import { createKeptViews, type KeptViews } from '../workspace/kept-views';
 import { createPlayback, type Playback } from '../workspace/playback';
 import { createTraces, type Traces } from '../workspace/traces';
 import { createNotices, type Notices } from './notices';
@@ -47,6 +48,7 @@ export interface Desk {
   readonly selection: Selection;
   readonly traces: Traces;
   readonly playback: Playback;
+  readonly keptViews: KeptViews;
   readonly studies: Studies;
   readonly sweeps: SweepDesk;
   readonly report: ReportDesk;
@@ -124,6 +126,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     selection,
     traces,
     playback: createPlayback(traces),
+    keptViews: createKeptViews(),
     studies,
     sweeps: createSweepDesk(lab, catalogue, project, draft, preview, notices),
     versions,

@@ -1,5 +1,6 @@
 /** Texts of damaged projects and kept versions. */
 export const VERSION_WORDS = {
+  keptViews: { arrange: 'Arrange charts', zoom: 'Zoom “{chart}”' },
   versions: {
     damagedTitle: 'The project could not be opened',
     damagedText: 'The file is left exactly as it is. What can still be read may be brought into a new project beside it.',

@@ -1,6 +1,7 @@
 import type { DockviewApi } from 'dockview-vue';
 import { onScopeDispose, watch } from 'vue';
 import type { Desk } from '../shell/desk';
+import { sameArrangement } from './arrangement';
 import { defaultLayout, isPanel } from './panels';
 
 const SAVE_MS = 600;
@@ -20,10 +21,20 @@ export function readLayout(text: string): object | null {
   }
 }
 
-/** Keeps the arrangement of the charts with the project: restored when it is opened, stored a moment after each change. */
-export function useLayout(desk: Desk, api: DockviewApi): void {
+/** Changes the program makes itself, such as bringing a panel to the front, are kept but are no step of Undo. */
+export type Quietly = (change: () => void) => void;
+
+/**
+ * Keeps the arrangement of the charts with the project: restored when it is opened, stored a moment after each change. A change of what
+ * lies where is a step of Undo under the name `label`; another tab in front, or another size of the window, is not.
+ */
+export function useLayout(desk: Desk, api: DockviewApi, label: () => string): Quietly {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let restoring = false;
+  let quiet = false;
+  let saving = 0;
+  /** As last restored or stored. */
+  let shown: object = api.toJSON();
 
   function reset(): void {
     defaultLayout(api);
@@ -39,31 +50,65 @@ export function useLayout(desk: Desk, api: DockviewApi): void {
       reset();
     } finally {
       restoring = false;
+      shown = api.toJSON();
     }
   }
-  function save(): void {
+  function cancel(): void {
+    if (timer !== null) clearTimeout(timer);
     timer = null;
-    if (desk.project.editable.value && desk.preferences.settings.value.keepLayout)
-      void desk.lab.setLayout(JSON.stringify({ version: VERSION, dock: api.toJSON() }));
+  }
+  async function save(): Promise<void> {
+    if (timer === null) return;
+    cancel();
+    if (!desk.project.editable.value || !desk.preferences.settings.value.keepLayout) return;
+    const dock = api.toJSON();
+    const layout = JSON.stringify({ version: VERSION, dock });
+    const step = !quiet && !sameArrangement(shown, dock);
+    [shown, quiet] = [dock, false];
+    saving++;
+    try {
+      if (step) await desk.lab.arrangeCharts(layout, label());
+      else await desk.lab.setLayout(layout);
+    } finally {
+      saving--;
+    }
   }
   const changed = api.onDidLayoutChange(() => {
     if (restoring) return;
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(save, SAVE_MS);
+    cancel();
+    timer = setTimeout(() => void save(), SAVE_MS);
   });
   watch(
     () => desk.project.view.value?.path,
     () => {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
+      cancel();
       restore(desk.project.view.value?.layout ?? '');
     },
     { immediate: true },
   );
+  // Undo and Redo bring another arrangement.
+  watch(
+    () => desk.project.view.value?.layout ?? '',
+    (text) => {
+      if (saving > 0 || timer !== null || !desk.preferences.settings.value.keepLayout) return;
+      const dock = readLayout(text);
+      if (dock ? !sameArrangement(dock, api.toJSON()) : text === '') restore(text);
+    },
+  );
   desk.resetLayout.value = reset;
+  const forget = desk.keptViews.add(save);
   onScopeDispose(() => {
     changed.dispose();
+    forget();
     desk.resetLayout.value = null;
-    if (timer !== null) clearTimeout(timer);
+    cancel();
   });
+  return (change) => {
+    quiet = timer === null || quiet;
+    change();
+    // A change of nothing is followed by no saving.
+    setTimeout(() => {
+      if (timer === null) quiet = false;
+    }, 100);
+  };
 }

@@ -28,6 +28,7 @@ export const PROJECT: ProjectView = {
   redo: null,
   layout: '',
   baseline: null,
+  zooms: {},
   historyView: '',
   report: '',
 };

@@ -2,6 +2,7 @@ import type { VERSION_WORDS } from '../versions';
 import type { Translation } from '../translation';
 
 export const VERSION_WORDS_DE: Translation<typeof VERSION_WORDS> = {
+  keptViews: { arrange: 'Diagramme anordnen', zoom: 'Ausschnitt „{chart}“' },
   versions: {
     damagedTitle: 'Das Projekt konnte nicht geöffnet werden',
     damagedText: 'Die Datei bleibt genau, wie sie ist. Was noch lesbar ist, kann in ein neues Projekt daneben geholt werden.',
