@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 
-/** Below these heights a chart goes without its title of steps, has its legend beside it, and below the last none at all. */
+/** Below the first height a chart has its legend beside it, below the second neither legend nor titles of axes. */
 const [LOW, VERY_LOW] = [210, 110];
 /** A legend beside the chart needs this much width to leave the chart more than itself. */
 const WIDE = 340;
@@ -13,11 +13,15 @@ export function compactOptions(options: NonNullable<ChartConfiguration['options'
   if (height >= LOW || height === 0) return options;
   const beside = height >= VERY_LOW && width >= WIDE;
   const legend = { ...options.plugins?.legend, display: beside, position: 'right' as const, align: 'start' as const, maxWidth: width / 3 };
-  const x = options.scales?.['x'];
-  const untitled = x && 'title' in x ? { ...x, title: { ...x.title, display: height >= VERY_LOW && (x.title?.display ?? false) } } : x;
+  const untitled = Object.fromEntries(
+    Object.entries(options.scales ?? {}).map(([name, axis]) => [
+      name,
+      axis && 'title' in axis && height < VERY_LOW ? { ...axis, title: { ...axis.title, display: false } } : axis,
+    ]),
+  );
   return {
     ...options,
     plugins: { ...options.plugins, legend },
-    ...(untitled ? { scales: { ...options.scales, x: untitled } } : {}),
+    scales: untitled,
   } as typeof options;
 }
