@@ -19,7 +19,7 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   'file.salvage': 'Beschädigtes Projekt &retten…',
   'file.export': 'Lauf &exportieren…',
   'file.export-data': '&Daten exportieren…',
-  'file.import-run': 'Bahn &importieren…',
+  'file.import-run': 'Bahn i&mportieren…',
   'file.figure': '&Abbildung speichern…',
   'file.export-system': 'S&ystem exportieren…',
   'file.preferences': 'Einste&llungen…',
