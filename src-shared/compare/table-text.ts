@@ -25,7 +25,7 @@ export function comparisonCells({ runs, specification, metrics, baseline }: Tabl
       const cells = [value === undefined ? '' : String(value)];
       if (!baseline) return cells;
       const delta = deltaOf(value, baseline.metrics[key]);
-      return [...cells, delta === null ? '' : String(delta.difference), delta?.ratio == null ? '' : String(delta.ratio)];
+      return [...cells, delta === null ? '' : String(delta.difference), typeof delta?.ratio === 'number' ? String(delta.ratio) : ''];
     }),
   ]);
   return [head, ...rows];
