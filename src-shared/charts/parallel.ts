@@ -21,22 +21,33 @@ export interface ParallelRun {
 /** Missing and infinite values lie here, below the axis. */
 export const APART = -0.14;
 
+/** More categories than this are not all named on their axis. */
+const MOST_NAMED = 8;
+
+interface Placed {
+  readonly places: readonly number[];
+  /** What the axis says, and where; ascending. */
+  readonly ticks: readonly { readonly at: number; readonly text: string }[];
+}
+
 /**
  * Places on an axis: numbers from 0 (smallest) to 1 (largest), texts evenly in alphabetical order; one value alone in the middle,
  * what is missing or not finite apart.
  */
-export function placesOf(values: readonly Value[]): { readonly places: readonly number[]; readonly low: string; readonly high: string } {
-  const numbers = values.filter((value) => typeof value === 'number' && Number.isFinite(value)) as number[];
+export function placesOf(values: readonly Value[]): Placed {
   if (isNumeric(values)) {
-    const [low, high] = extent(numbers) ?? [0, 0];
+    const range = extent(values.filter((value) => typeof value === 'number'));
+    const [low, high] = range ?? [0, 0];
     const place = (value: Value) =>
       typeof value !== 'number' || !Number.isFinite(value) ? APART : high > low ? (value - low) / (high - low) : 0.5;
-    return { places: values.map(place), low: numbers.length > 0 ? figure(low, 4) : '', high: numbers.length > 0 ? figure(high, 4) : '' };
+    const ends = high > low ? [low, high] : [low];
+    return { places: values.map(place), ticks: range === null ? [] : ends.map((end) => ({ at: place(end), text: figure(end, 4) })) };
   }
   const texts = distinct(values).filter((value) => value !== null);
   const last = texts.length - 1;
   const place = (value: Value) => (value === null ? APART : last > 0 ? texts.indexOf(value) / last : 0.5);
-  return { places: values.map(place), low: String(texts[0] ?? ''), high: String(texts[last] ?? '') };
+  const named = texts.length <= MOST_NAMED ? texts : [texts[0] ?? '', texts[last] ?? ''];
+  return { places: values.map(place), ticks: named.map((text) => ({ at: place(text), text: String(text) })) };
 }
 
 /** `titles`: those of the axes, in the order of the runs' values; `missing` names the place below them. */
@@ -73,9 +84,8 @@ export function drawParallel(
       theme.background,
     ),
   );
-  const marks: Mark[] = axes.flatMap(({ places, low, high }, x) => [
-    { text: high, x, y: 1, colour: theme.text, align: 'center' as const },
-    { text: low, x, y: 0, colour: theme.text, align: 'center' as const, below: true },
+  const marks: Mark[] = axes.flatMap(({ places, ticks }, x) => [
+    ...ticks.map(({ at, text }) => ({ text, x, y: at, colour: theme.text, align: 'center' as const, below: at === 0 })),
     ...(places.includes(APART) ? [{ text: missing, x, y: APART, colour: theme.mutedText, align: 'center' as const, below: true }] : []),
   ]);
   const x = linearAxis('', [-0.35, titles.length - 0.65], theme);

@@ -96,6 +96,11 @@ test('places on a parallel axis keep the order of numbers, and lie apart where t
   );
   expect(distinct(['b', null, 2, 'a', 1, 2])).toEqual([1, 2, 'a', 'b', null]);
   expect(placesOf(['b', 'a', 'c']).places).toEqual([0.5, 0, 1]);
+  expect(placesOf(['b', null, 'c']).ticks).toEqual([
+    { at: 0, text: 'b' },
+    { at: 1, text: 'c' },
+  ]);
+  expect(placesOf([2, 2]).ticks).toEqual([{ at: 0.5, text: '2' }]);
 });
 
 test('a drawing says which run each line and point is, and names each group once', () => {
