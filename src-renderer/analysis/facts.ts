@@ -1,3 +1,4 @@
+import { importedFrom, isExternal } from '../../src-shared/external-run';
 import { halfAmplitude } from '../../src-shared/half-amplitude';
 import { complex, count, duration, figure, paramText } from '../../src-shared/figures';
 import { pointText } from '../../src-shared/words';
@@ -104,6 +105,7 @@ export function comparisons(analysis: RunAnalysis, say: Say): readonly Compariso
 
 export function provenance(run: RunView, say: Say): readonly Fact[] {
   const { experiment, versions } = run;
+  if (isExternal(run)) return importedFacts(run, say);
   return [
     { name: say('fact.problem'), value: experiment.problem.id },
     { name: say('fact.start'), value: experiment.start.length === 0 ? say('fact.startOwn') : pointText(experiment.start, 10) },
@@ -121,6 +123,15 @@ export function provenance(run: RunView, say: Say): readonly Fact[] {
     { name: say('fact.time'), value: run.seconds === null ? NONE : duration(run.seconds) },
     { name: say('fact.engine'), value: `${versions.engine} · Edge Lab ${versions.app}` },
     { name: say('fact.runtime'), value: `${versions.runtime} · V8 ${versions.v8} · ${versions.platform}` },
+  ];
+}
+
+/** Of a run computed elsewhere only the file is known. */
+function importedFacts(run: RunView, say: Say): readonly Fact[] {
+  return [
+    { name: say('fact.file'), value: importedFrom(run) },
+    { name: say('fact.samples'), value: count(run.samples) },
+    { name: say('fact.imported'), value: new Date(run.created).toLocaleString() },
   ];
 }
 

@@ -186,6 +186,8 @@ export const PANEL_WORDS = {
     conditionZero: 'The third-order condition is an equality here: higher derivatives decide.',
     QSource: '2/η = λ + Q a² + R a⁴ + … along the 2-cycle of half amplitude a',
     spectrum: 'All exponents',
+    file: 'File',
+    imported: 'Imported',
     startOwn: 'stated by the parameters',
     c: 'Flip coefficient c',
     lyapunov: 'Lyapunov exponent',

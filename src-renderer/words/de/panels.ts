@@ -190,6 +190,8 @@ export const PANEL_WORDS_DE: Translation<typeof PANEL_WORDS> = {
     conditionZero: 'Die Bedingung dritter Ordnung ist hier eine Gleichheit: höhere Ableitungen entscheiden.',
     QSource: '2/η = λ + Q a² + R a⁴ + … entlang des 2-Zyklus mit halber Amplitude a',
     spectrum: 'Alle Exponenten',
+    file: 'Datei',
+    imported: 'Importiert',
     startOwn: 'durch die Parameter bestimmt',
     c: 'Koeffizient c der Flip-Verzweigung',
     lyapunov: 'Lyapunov-Exponent',
