@@ -21,6 +21,9 @@ export interface Connection {
 
 const LIMITS = { length: 64_000_000, sqlLength: 1_000_000, attach: 0, likePatternLength: 4_000 };
 
+/** Prepared statements that are kept. */
+const MOST_STATEMENTS = 500;
+
 const PRAGMAS = [
   'trusted_schema=OFF',
   'cell_size_check=ON',
@@ -60,6 +63,8 @@ function wrap(path: string, database: Database): Connection {
     const known = statements.get(sql);
     if (known) return known;
     const statement = database.prepare(sql);
+    // Filters and orders of the history make ever new texts; those in use are prepared again in a moment.
+    if (statements.size >= MOST_STATEMENTS) statements.clear();
     statements.set(sql, statement);
     return statement;
   };
