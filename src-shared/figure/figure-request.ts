@@ -65,7 +65,6 @@ export interface FigureRequest {
 
 /** Widths of one and of two columns of a paper in mm, with a height that suits them. */
 export const PRESET_SIZES = { one: { width: 84, height: 70 }, two: { width: 174, height: 105 } } as const;
-export type PresetSize = keyof typeof PRESET_SIZES;
 
 export const USUAL_PAPER: FigurePaper = { format: 'svg', ...PRESET_SIZES.one, dpi: 300, theme: 'light', type: 8 };
 

@@ -40,8 +40,6 @@ export type ReportBlock = z.infer<typeof blockSchema>;
 export type BlockKind = ReportBlock['kind'];
 export type BlockOf<Kind extends BlockKind> = Extract<ReportBlock, { kind: Kind }>;
 
-export const BLOCK_KINDS: readonly BlockKind[] = ['text', 'figure', 'runs', 'comparison', 'card', 'findings'];
-
 export const reportSchema = z.strictObject({
   version: z.literal(1),
   title: text(300),

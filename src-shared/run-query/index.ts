@@ -4,7 +4,7 @@
  * whole. A comparison with a value a run does not have is false.
  */
 export * from './query';
-export { builtIn, KEYS, type Key, type KeyKind } from './keys';
-export { parse, type Parsed } from './parse';
-export { asWords, print, quoted } from './print';
+export { builtIn, KEYS } from './keys';
+export { parse } from './parse';
+export { asWords, print } from './print';
 export { complete, type Completion, type Vocabulary } from './complete';

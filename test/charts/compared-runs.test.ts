@@ -6,7 +6,7 @@ import { drawMultiples, multiplesRange, type GroupedRun } from '../../src-shared
 import { APART, drawParallel, placesOf } from '../../src-shared/charts/parallel';
 import { drawScatter } from '../../src-shared/charts/scatter';
 import { DARK_THEME, LIGHT_THEME } from '../../src-shared/charts/theme';
-import { alignmentOf, crossingStep, settlingStep } from '../../src-shared/compare/alignment';
+import { alignmentOf, crossingStep, settlingStep } from '../../src-shared/charts/alignment';
 import { distinct } from '../../src-shared/compare/columns';
 import { grouped } from '../../src-shared/compare/groups';
 import { SERIES } from '../../src-shared/views';

@@ -1,5 +1,5 @@
 /** Where the steps of a run are counted from, so that runs can be laid over each other. */
-import { columnsOf } from '../charts/bounds';
+import { columnsOf } from './bounds';
 import { SERIES, type SeriesView } from '../views';
 
 export const ALIGNMENTS = ['step', 'effective', 'crossing', 'orbit', 'divergence'] as const;
