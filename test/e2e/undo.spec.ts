@@ -43,9 +43,9 @@ function sizesIn(part: unknown): unknown {
 
 test('ten kinds of edits are undone and done again, named in the menu, kept with the project', async () => {
   test.setTimeout(240_000);
-  const first = await launch();
-  const { userData } = first;
-  let { app, page } = first;
+  const begun = await launch();
+  const { userData } = begun;
+  let { app, page } = begun;
   const errors: string[] = [];
   const path = join(await scratch(), 'story.edgelab');
   await expect(page.getByTestId('run-button')).toBeEnabled();
