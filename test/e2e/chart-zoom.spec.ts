@@ -11,7 +11,7 @@ const tool = (of: Locator, name: string) => of.getByTestId(`chart-${name}`);
 /** Steps in the first column of the chart's table: what is visible. */
 async function visibleSteps(of: Locator): Promise<readonly number[]> {
   await tool(of, 'table').click();
-  const cells = await of.locator('tbody td:first-child').allTextContents();
+  const cells = await of.locator('tbody th').allTextContents();
   await tool(of, 'table').click();
   return cells.map(Number);
 }
