@@ -16,7 +16,7 @@ import { newLease, writeLease } from './lease';
 import { writeMeta } from './meta';
 import { placeNew } from './new-place';
 import { copyTo } from './save-as';
-import { transaction, type Session } from './session';
+import { transaction, whyTakenOver, type Session } from './session';
 import { journalOf } from './sidecars';
 
 /** Milliseconds between looks while nothing is asked of the store. */
@@ -94,7 +94,7 @@ function changeOf({ connection, file, version }: Seen): 'gone' | 'replaced' | 'w
 function actOn(session: Session, found: 'gone' | 'replaced' | 'written', file: string): ChangeOnDisk['kind'] | null {
   const { path } = session.connection;
   if (found === 'written') {
-    session.readOnly = 'The project file was changed by another program while it was open here: it is only read from now on.';
+    session.readOnly = whoWrote(session);
     return found;
   }
   // A journal there belongs to the other file: reading now could apply it to ours.
@@ -106,6 +106,17 @@ function actOn(session: Session, found: 'gone' | 'replaced' | 'written', file: s
   }
   goOnInCopy(session);
   return found;
+}
+
+/** Another Edge Lab leaves its name; what cannot be read any more was written by something else. */
+function whoWrote(session: Session): string {
+  const other = 'The project file was changed by another program while it was open here: it is only read from now on.';
+  try {
+    return whyTakenOver(session) ?? other;
+  } catch (problem) {
+    refusalOf(problem, ''); // rethrows a bug
+    return other;
+  }
 }
 
 /** Where the same file lies now, if it is in the same folder. */

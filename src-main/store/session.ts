@@ -41,14 +41,21 @@ export function transaction<T>(connection: Connection, work: () => T): T {
   }
 }
 
-function holdLease(session: Session): void {
+/** Why the session's lease no longer counts, or null while it does. */
+export function whyTakenOver(session: Session): string | null {
   const held = readLease(session.connection);
-  if (held?.token !== session.lease.token) {
-    session.readOnly = `The project was taken over by another Edge Lab${held ? ` on ${held.host}` : ''}.`;
-    throw new NotWritable(session.readOnly);
+  if (held?.token === session.lease.token) return null;
+  return `The project was taken over by another Edge Lab${held ? ` on ${held.host}` : ''}.`;
+}
+
+function holdLease(session: Session): void {
+  const taken = whyTakenOver(session);
+  if (taken !== null) {
+    session.readOnly = taken;
+    throw new NotWritable(taken);
   }
   const time = session.now();
-  if (Math.abs(time - held.time) < RENEW_AFTER) return;
+  if (Math.abs(time - session.lease.time) < RENEW_AFTER) return;
   session.lease = { ...session.lease, time };
   writeLease(session.connection, session.lease);
 }

@@ -65,7 +65,7 @@ describe.each([1, 2])('a project of version %i', (version) => {
     expect(project.notice).toContain('brought to this version');
     expect(shown(store)).toEqual(truth);
     const backups = join(folder, 'data', 'backups', project.uid);
-    const copy = readdirSync(backups).find((name) => name.includes(' version 1 '));
+    const copy = readdirSync(backups).find((name) => name.includes(` version ${version} `));
     expect(readFileSync(join(backups, copy!)).equals(original)).toBe(true);
     expect(project.notice).toContain(copy);
 
@@ -77,7 +77,7 @@ describe.each([1, 2])('a project of version %i', (version) => {
     const again = valueOf(store.open(request(folder, `old-${version}.edgelab`, 'open')));
     expect(again.notice).toBeNull();
     expect(store.sweeps()).toMatchObject([{ id: sweep, blocksDone: 3 }]);
-    expect(readdirSync(backups).filter((name) => name.includes(' version 1 '))).toHaveLength(1);
+    expect(readdirSync(backups).filter((name) => name.includes(` version ${version} `))).toHaveLength(1);
     store.close();
   });
 
