@@ -1,4 +1,5 @@
 /** A chart and its caption on paper of an exact size: the one way figures are made, in the window, on the command line, in reports. */
+import type { ChartConfiguration } from 'chart.js';
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import type { DrawnFigure, FigureJob } from '../../src-shared/charts/drawing';
 import { themeNamed } from '../../src-shared/charts/theme';
@@ -44,6 +45,7 @@ export function makeFigure({ drawing, paper, caption, source }: FigureJob): Answ
   }
   const density = (paper.dpi / 96) * zoom;
   const { config, words, smooth } = chartOf(drawing, theme, width, free, density);
+  if (caption !== '') onlyTitle(config);
   const page = pageOn(paper, { title: drawing.title, words, source, smooth });
   const { context } = page;
   context.scale(zoom, zoom);
@@ -56,4 +58,10 @@ export function makeFigure({ drawing, paper, caption, source }: FigureJob): Answ
   );
   block.draw(context, free);
   return accept({ bytes: new Uint8Array(page.finish()), words, table: drawnTable(drawing, config) });
+}
+
+/** A picture says below its axis how it was computed; where a caption does, that would be said twice. */
+function onlyTitle({ options }: ChartConfiguration): void {
+  const title = (options?.scales?.['x'] as { title?: { text?: string | readonly string[] } } | undefined)?.title;
+  if (title && Array.isArray(title.text)) title.text = String(title.text[0]);
 }

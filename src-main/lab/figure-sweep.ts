@@ -1,5 +1,7 @@
 /** The sweep of a figure: its stored picture with the theory over it, or the bands of an ensemble. */
 import { accept, refuse, type Answer } from '../../src-shared/answer';
+import { describeEnsemble } from '../../src-shared/charts/ensemble';
+import { captionLines } from '../../src-shared/charts/raster-picture';
 import { sweepCaption } from '../../src-shared/figure/caption';
 import type { SweepSubject } from '../../src-shared/figure/figure-request';
 import type { SweepRow } from '../../src-shared/sweep-views';
@@ -22,9 +24,15 @@ export async function gatherSweep(lab: FigureSource, subject: SweepSubject): Pro
   const origin = { id: row.id, uid: row.uid, title: row.title, created: row.created, spec: row.spec, versions: row.versions };
   return accept({
     drawing: drawing.value.kind === 'picture' ? { ...drawing.value, labels } : drawing.value,
-    caption: sweepCaption(row.title, row.id, row.spec.experiment, blocks, row.versions),
+    caption: sweepCaption(row.title, row.id, computedText(drawing.value, labels), row.spec.experiment, blocks, row.versions),
     source: documentText({ program: 'Edge Lab', project: uid, subject, sweep: origin }),
   });
+}
+
+/** How the picture was computed, in one line of parts. */
+function computedText(drawing: Gathered['drawing'], labels: Readonly<Record<string, string>>): string {
+  if (drawing.kind === 'picture') return `${captionLines({ ...drawing, labels }, Number.POSITIVE_INFINITY).join(' · ')}.`;
+  return drawing.kind === 'ensemble' ? `${drawing.problem}. ${describeEnsemble(drawing.view, drawing.spec)}` : '';
 }
 
 async function bandsOf(lab: FigureSource, row: SweepRow, { bands }: SweepSubject, problem: string): Promise<Answer<Gathered['drawing']>> {

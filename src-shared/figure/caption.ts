@@ -72,10 +72,11 @@ export function runsCaption(title: string, runs: readonly CaptionedRun[]): strin
   return [`${title}.`, ...paragraphs, ...versions].join('\n');
 }
 
-/** The caption of a sweep; the picture itself says below its axis how it was computed. */
+/** The caption of a sweep. `computed`: how, in sentences or parts. */
 export function sweepCaption(
   title: string,
   sweep: number,
+  computed: string,
   experiment: Experiment,
   blocks: { readonly done: number; readonly all: number },
   versions: Versions,
@@ -84,6 +85,7 @@ export function sweepCaption(
   const noise = experiment.startNoise > 0 ? [`noise of standard deviation ${figure(experiment.startNoise)} on the start`] : [];
   return [
     `${title}.`,
+    computed,
     `${[`Sweep ${sweep}: ${experiment.problem.id}`, `seed ${experiment.seed}`, ...noise, ...missing].join(' · ')}.`,
     `${versionsText(versions)}.`,
   ].join('\n');

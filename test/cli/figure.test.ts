@@ -150,3 +150,15 @@ test('what cannot be drawn is named, and nothing is written', async () => {
   await refused('figure-too-large', '1', '--chart', 'loss', '--width', '500', '--height', '500', '--dpi', '1200');
   await refused('nothing-to-draw', '--chart', 'loss');
 });
+
+test('a sweep is drawn as cells under real axes, and its caption says how it was computed', async () => {
+  const shell = await terminal();
+  expect(await shell.edgelab('sweep', 'orbit-diagram', '--out', 's.edgesweep', '--into', 'p.edgelab')).toBe(0);
+  const svg = (await made(shell, 's.svg', '--sweep', '1', '--caption-files')).toString('utf8');
+  expect(svg).toMatch(/<image [^>]*href="data:image\/png;base64,/);
+  expect(svg.match(/<path /g)?.length ?? 0).toBeGreaterThan(20);
+  const caption = await readFile(`${shell.folder}/s.txt`, 'utf8');
+  expect(caption).toContain('μ = 1 · start 0.8');
+  expect(caption).toContain('steps thrown away');
+  expect(caption).toContain('seed 1');
+}, 120_000);
