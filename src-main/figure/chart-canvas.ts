@@ -26,9 +26,14 @@ export function withChart<T>(config: ChartConfiguration, width: number, height: 
   // Chart.js joins points that fall into one pixel of the screen, unless they are said to have been thinned out already.
   const datasets = config.data.datasets.map((dataset) => ({ ...dataset, _decimated: true }));
   const options = { ...config.options, devicePixelRatio: density };
-  const chart = new Chart(canvas as unknown as ChartItem, { ...config, data: { ...config.data, datasets }, options });
+  // What is drawn is remembered, what is cleared too: a chart drawn twice would stand on the page twice, one over the other.
+  let drawn = false;
+  const once = { id: 'once', beforeDraw: () => drawn };
+  const plugins = [once, ...(config.plugins ?? [])];
+  const chart = new Chart(canvas as unknown as ChartItem, { ...config, plugins, data: { ...config.data, datasets }, options });
   try {
     // The second update knows the drawing area: axes with equal units are exact then.
+    drawn = true;
     chart.update('none');
     return use(canvas);
   } finally {

@@ -156,6 +156,7 @@ test('a sweep is drawn as cells under real axes, and its caption says how it was
   expect(await shell.edgelab('sweep', 'orbit-diagram', '--out', 's.edgesweep', '--into', 'p.edgelab')).toBe(0);
   const svg = (await made(shell, 's.svg', '--sweep', '1', '--caption-files')).toString('utf8');
   expect(svg).toMatch(/<image [^>]*href="data:image\/png;base64,/);
+  expect(svg.match(/<image /g)).toHaveLength(1);
   expect(svg.match(/<path /g)?.length ?? 0).toBeGreaterThan(20);
   const caption = await readFile(`${shell.folder}/s.txt`, 'utf8');
   expect(caption).toContain('μ = 1 · start 0.8');
