@@ -5,6 +5,8 @@ const node = { environment: 'node' as const };
 
 export default defineConfig({
   test: {
+    // Vitest would leave a core to its own thread, which on two cores makes one of them idle.
+    maxWorkers: '100%',
     projects: [
       // It reads every source; a busy machine takes its time.
       { test: { ...node, name: 'architecture', include: ['test/architecture.test.ts'], testTimeout: 60_000 } },

@@ -29,6 +29,8 @@ export const TOPICS: readonly Topic[] = [
   chart('findings', [], ['theorem-conditions']),
   chart('sweep', ['\\{\\,x_t : T < t \\le T + N\\,\\}\\ \\text{over}\\ \\eta'], ['orbit', 'flip', 'lyapunov', 'outcomes']),
   chart('ensemble', [], ['outcomes', 'start-and-seed']),
+  chart('compare', ['\\eta t', '\\lVert x_{t+2} - x_t \\rVert'], ['convergence', 'learning-rate', 'outcomes']),
+  chart('report', [], ['compare', 'theorem-conditions']),
   word('learning-rate', [STEP], ['K', 'edge-of-stability']),
   word('sharpness', ['\\lambda_{\\max}(x) = \\max_{\\lVert v \\rVert = 1} v^{\\top} \\nabla^2 f(x)\\, v'], ['edge', 'edge-of-stability']),
   word('reference-minimum', ['\\nabla f(x^*) = 0,\\quad \\nabla^2 f(x^*) \\succeq 0'], ['K', 'sharpness']),

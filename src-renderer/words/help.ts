@@ -45,6 +45,14 @@ export const HELP_WORDS = {
       title: 'Picture: orbit diagram and maps',
       text: 'An orbit diagram shows where the iterates go for each value of one quantity, after a number of steps that are thrown away: one line means convergence, two mean period two, bands mean aperiodic runs. A phase map judges each pair of values, a basin map each start. Colours stand for outcome, period, steps or attractor; the class in a map is a quick verdict, Enter on a cell runs it in full. Zooming computes the part anew.',
     },
+    compare: {
+      title: 'Panel: compare runs',
+      text: 'The selected runs side by side. The table shows only the settings that differ, beyond the tolerances you set, and each metric beside its difference to the baseline run. The charts lay the runs over each other by step, by effective time η·t or by an event (the crossing of 2/η, entering the orbit, divergence), or draw two quantities against each other. What is marked in the table is marked in the charts.',
+    },
+    report: {
+      title: 'Panel: report',
+      text: 'Notes, figures, tables of runs, comparisons and theorem cards in one document that is kept with the project. Every block is computed anew from the runs and says which run, settings, seed and versions it stands on; what was deleted is said in its place.',
+    },
     ensemble: {
       title: 'Chart: ensemble',
       text: 'Many runs that differ in their seed: medians and bands of quantiles, from all runs without hidden sampling. How many runs diverged is said beside it; they are left out from the step at which they left the bound.',

@@ -48,6 +48,14 @@ export const HELP_WORDS_DE: Translation<typeof HELP_WORDS> = {
       title: 'Bild: Orbitdiagramm und Karten',
       text: 'Ein Orbitdiagramm zeigt für jeden Wert einer Größe, wohin die Iterierten nach einer Zahl verworfener Schritte gehen: eine Linie bedeutet Konvergenz, zwei bedeuten Periode zwei, Bänder bedeuten aperiodische Läufe. Eine Phasenkarte beurteilt jedes Wertepaar, eine Karte der Einzugsgebiete jeden Start. Farben stehen für Ausgang, Periode, Schritte oder Attraktor; die Klasse in einer Karte ist ein schnelles Urteil, Eingabe auf einer Zelle berechnet sie ganz. Beim Vergrößern wird der Ausschnitt neu berechnet.',
     },
+    compare: {
+      title: 'Bereich: Läufe vergleichen',
+      text: 'Die ausgewählten Läufe nebeneinander. Die Tabelle zeigt nur die Einstellungen, die sich über die gewählten Toleranzen hinaus unterscheiden, und jede Kennzahl neben ihrem Unterschied zum Vergleichslauf. Die Diagramme legen die Läufe nach Schritt, nach effektiver Zeit η·t oder nach einem Ereignis übereinander (Überschreiten von 2/η, Eintritt in den Orbit, Divergenz) oder zeichnen zwei Größen gegeneinander. Was in der Tabelle markiert ist, ist es auch in den Diagrammen.',
+    },
+    report: {
+      title: 'Bereich: Bericht',
+      text: 'Notizen, Abbildungen, Tabellen von Läufen, Vergleiche und Satzkarten in einem Dokument, das mit dem Projekt aufbewahrt wird. Jeder Block wird aus den Läufen neu berechnet und sagt, auf welchem Lauf, welchen Einstellungen, welchem Seed und welchen Versionen er beruht; was gelöscht wurde, steht an seiner Stelle.',
+    },
     ensemble: {
       title: 'Diagramm: Ensemble',
       text: 'Viele Läufe, die sich im Seed unterscheiden: Mediane und Quantilbänder aus allen Läufen, ohne verborgene Auswahl. Daneben steht, wie viele Läufe divergierten; ab dem Schritt, in dem sie die Schranke verließen, zählen sie nicht mit.',
