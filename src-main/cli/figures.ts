@@ -12,7 +12,7 @@ import type { Curves, RunView } from '../../src-shared/views';
 import { renderFigure, renderFinding, WHOLE } from '../figure/render-figure';
 import { writeAtomically } from '../lab/atomic-file';
 import type { LabSession } from '../lab/lab-session';
-import { curvesOf, runTrace } from '../report/run-traces';
+import { curvesOf, runTrace } from '../lab/run-traces';
 
 const SIZE = { width: 900, height: 600, dpi: 144, theme: 'light' } as const;
 /**
@@ -79,6 +79,6 @@ async function makeFolder(folder: string): Promise<void> {
 }
 
 async function drawn(lab: LabSession, run: RunView, chart: ChartDefinition, curves: Curves | null): Promise<Answer<Buffer>> {
-  const trace = await runTrace(lab, run, chart, curves);
-  return trace.ok ? accept(renderFigure(chart, [trace.value], WHOLE, SIZE)) : trace;
+  const got = await runTrace(lab, run, chart, curves);
+  return got.ok ? accept(renderFigure(chart, [got.value.trace], WHOLE, SIZE)) : got;
 }

@@ -10,7 +10,7 @@ import type { Making } from './compose';
 import { markdownLine, paragraph } from './markdown';
 import { originOf, runsAndMissing } from './origin';
 import { drawPicture } from './pictures';
-import { curvesOf, runTrace } from './run-traces';
+import { curvesOf, runTrace } from '../lab/run-traces';
 
 export async function figureNodes(block: BlockOf<'figure'>, making: Making): Promise<readonly ReportNode[]> {
   const { lab, language, pictures } = making;
@@ -24,9 +24,9 @@ export async function figureNodes(block: BlockOf<'figure'>, making: Making): Pro
   const traces: Trace[] = [];
   const notes: ReportNode[] = [...found.missing];
   for (const run of drawn) {
-    const trace = await runTrace(lab, run, chart, await curvesOf(lab, run));
-    if (trace.ok) traces.push(trace.value);
-    else notes.push(missing('cannotDraw', { why: trace.refusal.what }));
+    const got = await runTrace(lab, run, chart, await curvesOf(lab, run));
+    if (got.ok) traces.push(got.value.trace);
+    else notes.push(missing('cannotDraw', { why: got.refusal.what }));
   }
   if (traces.length === 0) return notes;
   const title = chart.title;
