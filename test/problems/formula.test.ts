@@ -131,9 +131,10 @@ describe('the job', () => {
     const text = 'r = tanh(w*x) - y\ns = sigmoid(v*x) - 0.2\nr^2/2 + mu*s^2 + log(cosh(x*y)) + exp(-(x^2 + y^2)/2)';
     const params = { formula: text, variables: 'x, y, v, w', mu: 0.1 };
     expect(ask(params).ok).toBe(true);
-    const before = performance.now();
+    // Time of the processor: others on the machine do not count.
+    const before = process.cpuUsage();
     for (let i = 0; i < 100; i++) ask(params);
     // Typical is below 1 ms each; the bound only catches a change of order.
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(5_000);
   });
 });
