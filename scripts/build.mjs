@@ -20,7 +20,7 @@ copyFaces();
 markBuilt();
 console.log(`build: out/ made in ${((Date.now() - began) / 1000).toFixed(0)} s`);
 
-/** The faces that PDF reports embed (src-main/report/faces.ts). */
+/** The faces that figures and reports embed (src-main/figure/faces.ts). */
 function copyFaces() {
   const root = join(import.meta.dirname, '..');
   const from = join(root, 'node_modules', 'dejavu-fonts-ttf');

@@ -1,40 +1,26 @@
-/** The product's text face, registered once; where it cannot be found the system's sans-serif is used and figures still come out. */
+/**
+ * The face of figures. It is static and has Latin, Greek and the signs of mathematics, so that a PDF embeds one TrueType font and no
+ * text needs another; the window's own face is variable, which PDF has no embedded form for but drawings of its glyphs (Type 3).
+ */
 import { GlobalFonts } from '@napi-rs/canvas';
-import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import type { ChartTheme } from '../../src-shared/charts/chart';
+import { themeNamed } from '../../src-shared/charts/theme';
+import type { FigureTheme } from '../../src-shared/figure/figure-request';
+import { faces } from './faces';
 
-/** The family named first in the chart themes. */
-const FAMILY = 'Inter Variable';
-/** `inter-latin-standard-normal.woff2`; the window's build adds a hash to the name. */
-const FILE = /^inter-(latin|latin-ext|greek)-standard-normal(-[\w-]+)?\.woff2$/;
-
-/** Where the files may be: among the built window's assets, or in the npm package of a checkout. */
-function folders(): readonly string[] {
-  const assets = join(import.meta.dirname, '..', 'renderer', 'assets');
-  try {
-    const installed = createRequire(import.meta.url).resolve('@fontsource-variable/inter/package.json');
-    return [assets, join(dirname(installed), 'files')];
-  } catch {
-    return [assets];
-  }
-}
-
-function fontsIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).filter((name) => FILE.test(name));
-  } catch {
-    return [];
-  }
-}
+/** The family as figures call it. */
+export const FIGURE_FAMILY = 'Edge Lab Figure';
 
 let registered = false;
 
 export function registerFonts(): void {
   if (registered) return;
   registered = true;
-  const folder = folders().find((candidate) => fontsIn(candidate).length > 0);
-  if (folder === undefined) return;
-  // Read here: the packaged program's files lie in an archive that native code cannot open.
-  for (const name of fontsIn(folder)) GlobalFonts.register(readFileSync(join(folder, name)), FAMILY);
+  const { plain, bold } = faces();
+  for (const face of [plain, bold]) GlobalFonts.register(face, FIGURE_FAMILY);
+}
+
+/** The colours of the window's charts, in the face of figures. */
+export function figureTheme(name: FigureTheme): ChartTheme {
+  return { ...themeNamed(name), fontFamily: `"${FIGURE_FAMILY}"` };
 }

@@ -2,11 +2,11 @@
 import type { ChartConfiguration } from 'chart.js';
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import type { DrawnFigure, FigureJob } from '../../src-shared/charts/drawing';
-import { themeNamed } from '../../src-shared/charts/theme';
 import { dotsOf, pixelsOf } from '../../src-shared/figure/figure-request';
 import { captionBlock } from './caption-block';
 import { withChart } from './chart-canvas';
 import { chartOf, drawnTable } from './chart-of';
+import { figureTheme } from './fonts';
 import { pageOn } from './page';
 
 /** CSS pixels a chart needs to be readable. */
@@ -29,7 +29,7 @@ export function makeFigure({ drawing, paper, caption, source }: FigureJob): Answ
       `The image would have ${Math.round(dots / 1e6)} million dots.`,
       'Use fewer dots per inch, or SVG or PDF.',
     );
-  const theme = themeNamed(paper.theme);
+  const theme = figureTheme(paper.theme);
   const zoom = paper.type / TYPE;
   const [width, height] = [pixelsOf(paper.width) / zoom, pixelsOf(paper.height) / zoom];
   const block = captionBlock(caption, width, theme);
@@ -45,6 +45,9 @@ export function makeFigure({ drawing, paper, caption, source }: FigureJob): Answ
   }
   const density = (paper.dpi / 96) * zoom;
   const { config, words, smooth } = chartOf(drawing, theme, width, free, density);
+  const table = drawnTable(drawing, config);
+  if (drawing.kind === 'runs' && table.rows.length === 0)
+    return refuse('nothing-drawn', 'chart', 'The runs have nothing this chart shows.', 'Choose another chart or another range.');
   if (caption !== '') onlyTitle(config);
   const page = pageOn(paper, { title: drawing.title, words, source, smooth });
   const { context } = page;
@@ -57,7 +60,7 @@ export function makeFigure({ drawing, paper, caption, source }: FigureJob): Answ
     context.drawCanvas(chart, 0, 0, Math.floor(width), free),
   );
   block.draw(context, free);
-  return accept({ bytes: new Uint8Array(page.finish()), words, table: drawnTable(drawing, config) });
+  return accept({ bytes: new Uint8Array(page.finish()), words, table });
 }
 
 /** A picture says below its axis how it was computed; where a caption does, that would be said twice. */

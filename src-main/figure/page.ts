@@ -1,12 +1,13 @@
 /**
- * Paper to draw on in CSS pixels. SVG has its text as outlines, so that it looks the same everywhere, and says in `title` and `desc`
- * what it shows; PDF has its text as text, with the fonts embedded; pictures of cells stay images in both.
+ * Paper to draw on in CSS pixels. SVG and PDF have their text as text, with the face embedded; SVG says in `title` and `desc` what it
+ * shows; pictures of cells stay images in both.
  */
 import { createCanvas, PDFDocument, SvgExportFlag, type SKRSContext2D } from '@napi-rs/canvas';
 import { dotsOf, pixelsOf, pointsOf, type FigurePaper } from '../../src-shared/figure/figure-request';
 import { withPageSize } from './pdf-page-size';
 import { withDensity, withText } from './png-density';
 import { withArcs } from './svg-circles';
+import { escaped, fontRules, withLines } from './svg-text';
 
 export interface Page {
   readonly context: SKRSContext2D;
@@ -53,15 +54,17 @@ function pdfPage({ width, height }: FigurePaper, { title, words, source }: PageW
 
 function svgPage({ width, height }: FigurePaper, { title, words, source, smooth }: PageWords): Page {
   const [across, down] = [pixelsOf(width), pixelsOf(height)];
-  const canvas = createCanvas(Math.ceil(across), Math.ceil(down), SvgExportFlag.ConvertTextToPaths);
+  const canvas = createCanvas(Math.ceil(across), Math.ceil(down), SvgExportFlag.NoPrettyXML);
   return {
     context: canvas.getContext('2d'),
     finish() {
       const size = `width="${width}mm" height="${height}mm" viewBox="0 0 ${across.toFixed(4)} ${down.toFixed(4)}"`;
       const root = (before: string) =>
         before.replace(/ width="[\d.]+" height="[\d.]+"/, ` ${size} role="img" aria-labelledby="title desc"`);
-      const said = `\n\t<title id="title">${escaped(title)}</title>\n\t<desc id="desc">${escaped(words)}</desc>\n\t<metadata>${escaped(source)}</metadata>`;
-      const text = withArcs(numbered(canvas.getContent().toString('utf8'))).replace(/<svg [^>]*>/, (tag) => root(tag) + said);
+      const said = `\n<title id="title">${escaped(title)}</title>\n<desc id="desc">${escaped(words)}</desc>\n<metadata>${escaped(source)}</metadata>`;
+      const drawn = withLines(withArcs(numbered(canvas.getContent().toString('utf8'))));
+      const faces = `\n<style>${fontRules([drawn])}</style>`;
+      const text = drawn.replace(/<svg [^>]*>/, (tag) => root(tag) + said + faces);
       // Cells have edges; a cloud of points is smoothed where it is drawn smaller.
       return Buffer.from(smooth ? text : text.replaceAll('<image ', '<image image-rendering="pixelated" '));
     },
@@ -76,8 +79,4 @@ function numbered(svg: string): string {
     const next = names.get(name);
     return next === undefined ? whole : before + next;
   });
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

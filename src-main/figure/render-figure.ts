@@ -2,9 +2,9 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { ChartDefinition, ChartOptions, Trace } from '../../src-shared/charts/chart';
 import { findingChart } from '../../src-shared/charts/findings';
-import { DARK_THEME, LIGHT_THEME } from '../../src-shared/charts/theme';
 import type { FindingMap, FindingPlot } from '../../src-shared/study';
 import { withChart } from './chart-canvas';
+import { figureTheme } from './fonts';
 import { withDensity } from './png-density';
 
 export interface FigureSize {
@@ -29,7 +29,7 @@ export function renderFinding(plot: FindingPlot | FindingMap, size: FigureSize):
 }
 
 export function themeOf({ theme }: FigureSize) {
-  return theme === 'dark' ? DARK_THEME : LIGHT_THEME;
+  return figureTheme(theme);
 }
 
 /** Any chart as PNG. */

@@ -1,6 +1,6 @@
 /** Text that flows over the pages of a PDF: a place, a width, and runs of one face each. */
 import type { Inline } from '../../src-shared/report/document';
-import type { Face } from './faces';
+import type { Face } from '../figure/faces';
 
 type Structure = PDFKit.PDFStructureElement;
 

@@ -5,7 +5,7 @@
 import PDFDocument from 'pdfkit';
 import type { ReportDocument } from '../../src-shared/report/document';
 import { reportWord } from '../../src-shared/report/words';
-import { faces, type Face } from './faces';
+import { faces, type Face } from '../figure/faces';
 import { MARGIN, PdfFlow, SIZES } from './pdf-flow';
 import { writeNodes } from './pdf-nodes';
 

@@ -1,8 +1,8 @@
 /** How the figures of a report are drawn: as shapes for a file that is kept, as dots for a window. */
 import type { ChartConfiguration } from 'chart.js';
 import type { ChartTheme } from '../../src-shared/charts/chart';
-import { DARK_THEME, LIGHT_THEME } from '../../src-shared/charts/theme';
 import type { ReportImage } from '../../src-shared/report/document';
+import { figureTheme } from '../figure/fonts';
 import { renderChart } from '../figure/render-figure';
 
 type Shade = 'light' | 'dark';
@@ -32,7 +32,7 @@ export interface Drawn {
 export function drawPicture(chart: (theme: ChartTheme) => ChartConfiguration, width: number, height: number, pictures: Pictures): Drawn {
   const draw = (shade: Shade): ReportImage => {
     const size = { width: pixels(width), height: pixels(height), dpi: pictures.dpi, theme: shade };
-    return { mime: 'image/png', bytes: renderChart(chart(shade === 'dark' ? DARK_THEME : LIGHT_THEME), size) };
+    return { mime: 'image/png', bytes: renderChart(chart(figureTheme(shade)), size) };
   };
   return { image: draw(pictures.shade), dark: pictures.also === null ? null : draw(pictures.also) };
 }

@@ -3,6 +3,7 @@
  * Node. What it draws is data in the options (`plugins.marks`), so an update of the options is all a change needs.
  */
 import type { Chart, ChartType, Plugin } from 'chart.js';
+import { faded } from './theme';
 import { placed, type Box } from './placement';
 
 /** A label at a point of the drawing, in data coordinates. */
@@ -48,7 +49,6 @@ function drawMarks(chart: Chart, options: MarksOptions): void {
   ctx.font = `500 ${FONT_SIZE}px ${options.fontFamily}`;
   ctx.textBaseline = 'middle';
   ctx.textAlign = 'left';
-  ctx.lineJoin = 'round';
   for (const mark of options.items) {
     const anchorX = mark.x === null ? area.right - 6 : x.getPixelForValue(mark.x);
     const anchorY = y.getPixelForValue(mark.y);
@@ -60,9 +60,9 @@ function drawMarks(chart: Chart, options: MarksOptions): void {
     // One label over another could be read as neither; what it says stands in the chart's words too.
     if (box === null) continue;
     taken.push(box);
-    ctx.lineWidth = 3;
-    ctx.strokeStyle = options.background;
-    ctx.strokeText(mark.text, box.left, box.top + LINE_HEIGHT / 2);
+    // Ground, not an outline of the letters: vector formats have no outlined text that is still text.
+    ctx.fillStyle = faded(options.background, 0.8);
+    ctx.fillRect(box.left - 2, box.top, width + 4, LINE_HEIGHT);
     ctx.fillStyle = mark.colour;
     ctx.fillText(mark.text, box.left, box.top + LINE_HEIGHT / 2);
   }

@@ -1,7 +1,8 @@
-/** The faces a PDF embeds: one family that has Latin, Greek and the signs of mathematics, so that no text needs another. */
+/** The faces that figures and reports embed: one family that has Latin, Greek and the signs of mathematics, so that no text needs another. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fontWithout } from './font-subset';
 
 const FILES = {
   plain: 'DejaVuSansCondensed.ttf',
@@ -27,28 +28,11 @@ export function faces(): Faces {
   if (read === null) {
     const from = folder();
     read = Object.fromEntries(
-      Object.entries(FILES).map(([face, file]) => [face, withoutShaping(readFileSync(join(from, file)))]),
+      Object.entries(FILES).map(([face, file]) => [face, fontWithout(readFileSync(join(from, file)), SHAPING)]),
     ) as Record<Face, Buffer>;
   }
   return read;
 }
 
-/** Tables of ligatures and pairs. Reading them takes long, and the languages of reports are set well without. */
+/** Tables of ligatures and pairs. Reading them takes long, and the languages of reports and figures are set well without. */
 const SHAPING = ['GSUB', 'GPOS', 'GDEF', 'kern'];
-/** Version of the table `post` that holds no names of glyphs. */
-const NAMELESS = 0x00030000;
-
-/**
- * The font without what takes long to read and is not needed: the names of those tables are changed in its directory, and the one of
- * names says that it has none (OpenType 1.9: 12 bytes, then 16 a table: tag, checksum, offset, length).
- */
-function withoutShaping(font: Buffer): Buffer {
-  const tables = font.readUInt16BE(4);
-  for (let n = 0; n < tables; n++) {
-    const at = 12 + 16 * n;
-    const tag = font.toString('latin1', at, at + 4);
-    if (SHAPING.includes(tag)) font.write(tag === 'kern' ? 'KERN' : tag.toLowerCase(), at, 'latin1');
-    if (tag === 'post') font.writeUInt32BE(NAMELESS, font.readUInt32BE(at + 8));
-  }
-  return font;
-}
