@@ -39,8 +39,10 @@ export function withLines(svg: string): string {
     for (const [, attributes = '', content = ''] of whole.matchAll(TEXT)) {
       const next = pieceOf(attributes, plain(content));
       const last = lines.at(-1);
-      if (last !== undefined && continues(last, next)) lines[lines.length - 1] = { ...last, text: last.text + next.text };
-      else lines.push(next);
+      if (content === '') continue;
+      const between = last === undefined ? null : spaceBetween(last, next);
+      if (last === undefined || between === null) lines.push(next);
+      else lines[lines.length - 1] = { ...last, text: last.text + between + next.text };
     }
     return lines.map(lineText).join('');
   });
@@ -54,9 +56,11 @@ function pieceOf(attributes: string, text: string): Piece {
 
 const widthOf = ({ weight, size, text }: Piece) => fontOf(weight).advance(text) * size;
 
-function continues(last: Piece, next: Piece): boolean {
-  const same = last.look === next.look && last.weight === next.weight && last.y === next.y;
-  return same && Math.abs(last.x + widthOf(last) - next.x) < 0.02 * last.size;
+/** What stands between two pieces of one line; null = they are no line. Skia writes some spaces as pieces without a letter or a place. */
+function spaceBetween(last: Piece, next: Piece): string | null {
+  if (last.look !== next.look || last.weight !== next.weight || last.y !== next.y) return null;
+  const gap = next.x - last.x - widthOf(last);
+  return ['', ' '].find((text) => Math.abs(gap - widthOf({ ...last, text })) < 0.02 * last.size) ?? null;
 }
 
 /** Spaces at the ends are left out: readers would not show them. */

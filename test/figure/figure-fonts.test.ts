@@ -24,7 +24,8 @@ test('an SVG has its text as lines, each as wide as its face sets it, and the fa
   const svg = made('svg').toString('utf8');
   const lines = [...svg.matchAll(/<text\b([^>]*)>([^<]*)<\/text>/g)];
   const said = lines.map(([, , text = '']) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'));
-  expect(said.join(' ')).toContain(SIGNS);
+  expect(said).toContain(`Signs: ${SIGNS}.`);
+  expect(said).toContain('step t');
   const faces = [...svg.matchAll(/url\(data:font\/ttf;base64,([^)]+)\)/g)].map(([, data = '']) => Buffer.from(data, 'base64'));
   expect(faces).toHaveLength(1);
   GlobalFonts.register(faces[0]!, 'From the drawing');
