@@ -7,7 +7,18 @@ import type { Recording } from './recording';
 import type { Experiment, Status, Versions } from './spec';
 import type { CheckedSweep, SweepBlock } from './sweep';
 import type { AttractorView, RasterPart, SweepRow } from './sweep-views';
-import type { ChartZoom, ProjectView, RunColumn, RunGroup, RunPage, RunQuery, RunView, SeriesRequest, SeriesView } from './views';
+import type {
+  ChartZoom,
+  ProjectView,
+  RunColumn,
+  RunGroup,
+  RunPage,
+  RunQuery,
+  RunRecord,
+  RunView,
+  SeriesRequest,
+  SeriesView,
+} from './views';
 import type { ChangeOnDisk, Counts, ProjectVersions, Salvaged, VersionDifference } from './versions';
 
 export interface NewRun {
@@ -31,6 +42,16 @@ export interface FinishedRun {
   readonly metrics: Readonly<Record<string, number>>;
   readonly error: string | null;
   readonly seconds: number;
+}
+
+/** What a table of some runs would have as columns. */
+export interface RunsHold {
+  readonly params: readonly string[];
+  readonly metrics: readonly string[];
+  readonly versions: readonly string[];
+  readonly series: readonly string[];
+  /** Samples of each series, all runs together. */
+  readonly samples: number;
 }
 
 /** One undoable edit of the project. */
@@ -131,6 +152,9 @@ export interface StoreCalls {
   runs(query: RunQuery): RunPage;
   runIds(query: RunQuery): readonly number[];
   runColumns(): readonly RunColumn[];
+  /** In the order of the ids given; runs that are not there are left out. Some hundreds at a time: nothing else is answered meanwhile. */
+  runRecords(ids: readonly number[]): Answer<readonly RunRecord[]>;
+  runsHold(ids: readonly number[]): RunsHold;
   runGroups(filter: string, by: string): Answer<readonly RunGroup[]>;
   purgeRuns(ids: readonly number[] | null): Answer<{ readonly runs: number; readonly bytes: number }>;
   sameSpecification(runId: number): readonly number[];

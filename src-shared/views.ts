@@ -146,17 +146,21 @@ export interface RunGroup {
   readonly metrics: Readonly<Record<string, Aggregate>>;
 }
 
-/** Everything stored of one run, its series excepted. */
-export interface RunView extends RunRow {
-  readonly experiment: Experiment;
+/** A run without its definition and analysis: what tables of many runs are made of. */
+export interface RunRecord extends RunRow {
   readonly note: string;
   readonly error: string | null;
-  readonly recording: Recording;
   /** Samples stored of each series. */
   readonly samples: number;
   readonly series: readonly string[];
-  readonly analysis: RunAnalysis | null;
   readonly versions: Versions;
+}
+
+/** Everything stored of one run, its series excepted. */
+export interface RunView extends RunRecord {
+  readonly experiment: Experiment;
+  readonly recording: Recording;
+  readonly analysis: RunAnalysis | null;
 }
 
 export interface Progress {

@@ -1,7 +1,7 @@
 /** The laboratory's answers to the calls about exports of many runs. */
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import type { ExportPlan, ExportRequest, RunChoice } from '../../src-shared/export/request';
-import { chosenIds, runsOf } from './chosen-runs';
+import { chosenIds, heldBy, recordsOf } from './chosen-runs';
 import type { Emit } from './events';
 import { columnsOf, exportRequest } from './export-request';
 import { markdownHead, markdownRow } from './formats/readable';
@@ -9,10 +9,8 @@ import { textOf, tsvRow } from './formats/text-rows';
 import { Given, UNWATCHED } from './formats/write-table';
 import type { LabSession } from './lab-session';
 import type { Projects } from './projects';
-import { RunColumns, runBlocks, runCells } from './run-table';
+import { columnKeys, runBlocks } from './run-table';
 
-/** Runs whose columns a plan looks at. */
-const LOOKED_AT = 2_000;
 /** Characters the clipboard takes. */
 const MOST_TEXT = 5_000_000;
 /** Milliseconds between two messages on how far an export is. */
@@ -27,20 +25,8 @@ export function exportCalls(projects: Projects, emit: Emit): ExportAnswers {
   async function plan(runs: RunChoice): Promise<ExportPlan> {
     const open = await store();
     const ids = await chosenIds(open, runs);
-    const columns = new RunColumns();
-    const series = new Set<string>();
-    let samples = 0;
-    for await (const run of runsOf(open, ids.slice(0, LOOKED_AT))) {
-      columns.add(runCells(run));
-      samples += run.samples;
-      for (const name of run.series) series.add(name);
-    }
-    return {
-      runs: ids.length,
-      samples,
-      columns: columns.keys,
-      series: [...series],
-    };
+    const held = await heldBy(open, ids);
+    return { runs: ids.length, samples: held.samples, columns: columnKeys(held), series: held.series };
   }
 
   async function text({ runs, columns }: ExportRequest, as: 'tsv' | 'md'): Promise<Answer<string>> {
@@ -55,7 +41,7 @@ export function exportCalls(projects: Projects, emit: Emit): ExportAnswers {
     };
     const line = as === 'md' ? markdownRow(table.columns) : tsvRow;
     let written = as === 'md' ? markdownHead(table) : tsvRow(table.columns.map(({ name }) => name));
-    for await (const block of runBlocks(runsOf(open, ids), chosen)) {
+    for await (const block of runBlocks(recordsOf(open, ids), chosen)) {
       written += textOf(table.columns, block, line);
       if (written.length > MOST_TEXT)
         return refuse('too-much', '', 'The table is too large for the clipboard.', 'Choose fewer runs or columns, or write a file.');

@@ -5,7 +5,7 @@ import { accept, refuse, type Answer } from '../../src-shared/answer';
 import { isOneOf, TABLE_FORMATS } from '../../src-shared/export/formats';
 import { FORMATS_OF, writesFolder, type Exported, type ExportRequest } from '../../src-shared/export/request';
 import type { RunView } from '../../src-shared/views';
-import { chosenIds, runsOf } from './chosen-runs';
+import { chosenIds, recordsOf } from './chosen-runs';
 import { exportRun } from './export-run';
 import { FORMATS } from './formats';
 import { Given, throwIfStopped, writeTable, writtenTo, type Watch } from './formats/write-table';
@@ -50,7 +50,7 @@ function exported(written: Answer<string>, files: number, rows = 0): Answer<Expo
 /** Looks at every run once for the columns, and again for the rows. */
 export async function columnsOf(store: StoreClient, ids: readonly number[], watch: Watch): Promise<RunColumns> {
   const columns = new RunColumns();
-  for await (const run of runsOf(store, ids)) {
+  for await (const run of recordsOf(store, ids)) {
     throwIfStopped(watch);
     columns.add(runCells(run));
   }
@@ -74,7 +74,7 @@ async function exportTable(
     rows: ids.length,
     notes: { table: 'runs', runs: ids },
   };
-  const written = await writeTable(path, FORMATS[format], table, runBlocks(runsOf(store, ids), chosen), watch);
+  const written = await writeTable(path, FORMATS[format], table, runBlocks(recordsOf(store, ids), chosen), watch);
   return exported(written, 1, ids.length);
 }
 

@@ -1,7 +1,7 @@
 /** Series of many runs as one long table: `run`, `step`, and a column for every series any of them has. */
 import { Given, throwIfStopped, type Watch } from './formats/write-table';
 import type { Block, Cells, Column, Table } from './formats/table';
-import { runsOf } from './chosen-runs';
+import { recordsOf } from './chosen-runs';
 import { seriesBlocks, STEP_COLUMN } from './run-series';
 import type { StoreClient } from './store-client';
 
@@ -18,17 +18,15 @@ export async function longTable(
   const inRuns = new Map<string, number>();
   const runs: unknown[] = [];
   let rows = 0;
-  for await (const { id, title, series, samples, experiment, versions } of runsOf(store, ids)) {
+  for (const id of ids.slice(0, DESCRIBED)) {
+    const run = await store.run(id);
+    if (!run.ok) throw new Given(run);
+    const { title, experiment, versions } = run.value;
+    runs.push({ run: id, title, seed: experiment.seed, experiment, versions });
+  }
+  for await (const { series, samples } of recordsOf(store, ids)) {
     throwIfStopped(watch);
     rows += samples;
-    if (runs.length < DESCRIBED)
-      runs.push({
-        run: id,
-        title,
-        seed: experiment.seed,
-        experiment,
-        versions,
-      });
     for (const name of series) inRuns.set(name, (inRuns.get(name) ?? 0) + 1);
   }
   const names = wanted ?? [...inRuns.keys()];

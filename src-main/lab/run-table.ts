@@ -1,13 +1,14 @@
 /** Runs as rows of a table: what the history knows of each, its parameters, metrics and versions. */
 import { columnName, READABLE } from '../../src-shared/export/request';
-import type { RunView } from '../../src-shared/views';
+import type { RunsHold } from '../../src-shared/store-contract';
+import type { RunRecord } from '../../src-shared/views';
 import type { Block, Cell, Column } from './formats/table';
 
 /** Rows written at a time. */
 const BLOCK = 1_000;
 
 /** Every cell of a run by the key of its column: built-in, `param:<path>`, `metric:<key>`, `version:<name>`. */
-export function runCells(run: RunView): ReadonlyMap<string, Cell> {
+export function runCells(run: RunRecord): ReadonlyMap<string, Cell> {
   const { id, title, status, outcome, period, problem, created, seconds, starred, pinned, note, error, samples } = run;
   const own = {
     run: id,
@@ -46,6 +47,12 @@ const TYPES: Readonly<Record<string, Column['type']>> = {
   samples: 'integer',
 };
 const ALWAYS = new Set(['run', 'title', 'status', 'problem', 'created', 'starred', 'pinned', 'tags', 'note', 'samples']);
+
+/** Keys of all columns of a table of runs that hold this. */
+export function columnKeys({ params, metrics, versions }: RunsHold): readonly string[] {
+  const named = (kind: string, keys: readonly string[]) => keys.map((key) => `${kind}:${key}`);
+  return [...Object.keys(TYPES), ...named('param', params), ...named('metric', metrics), ...named('version', versions)];
+}
 
 /** Looks at all runs before the first is written: which columns there are, of which type, how wide. */
 export class RunColumns {
@@ -106,7 +113,7 @@ function typeOf(cell: Cell): Column['type'] {
   return typeof cell === 'string' ? 'text' : typeof cell === 'boolean' ? 'flag' : 'number';
 }
 
-export async function* runBlocks(runs: AsyncIterable<RunView>, columns: ReturnType<RunColumns['columns']>): AsyncGenerator<Block> {
+export async function* runBlocks(runs: AsyncIterable<RunRecord>, columns: ReturnType<RunColumns['columns']>): AsyncGenerator<Block> {
   let cells = columns.map((): Cell[] => []);
   const first = () => cells[0]?.length ?? 0;
   for await (const run of runs) {

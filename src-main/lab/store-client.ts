@@ -49,6 +49,8 @@ const CALL_NAMES = {
   runs: true,
   runIds: true,
   runColumns: true,
+  runRecords: true,
+  runsHold: true,
   runGroups: true,
   purgeRuns: true,
   sameSpecification: true,

@@ -80,15 +80,15 @@ function rowsOf(connection: Connection, ids: readonly number[]): readonly RunRow
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-/** Rows of `ROW_COLUMNS` with what other tables hold of them. */
-export function withDetails(connection: Connection, rows: readonly Row[]): readonly RunRow[] {
+/** Rows of `ROW_COLUMNS` with what other tables hold of them; texts of definitions up to `longest` characters. */
+export function withDetails(connection: Connection, rows: readonly Row[], longest = LONGEST_TEXT): readonly RunRow[] {
   const ids = JSON.stringify(rows.map((row) => number(row, 'id')));
   const among = 'run_id IN (SELECT value FROM json_each(?))';
   const metrics = recordsOf(connection.all(`SELECT run_id, key, value FROM run_metric WHERE ${among}`, ids), 'key', (row) =>
     number(row, 'value'),
   );
   const params = recordsOf(
-    connection.all(`SELECT run_id, path, num, substr(txt, 1, ${LONGEST_TEXT}) AS txt FROM run_param WHERE ${among}`, ids),
+    connection.all(`SELECT run_id, path, num, substr(txt, 1, ${longest}) AS txt FROM run_param WHERE ${among}`, ids),
     'path',
     (row) => numberOrNull(row, 'num') ?? textOrNull(row, 'txt') ?? '',
   );

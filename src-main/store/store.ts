@@ -17,6 +17,7 @@ import { groupRuns } from './run-groups';
 import { listIds, listRuns } from './run-list';
 import { columnsOf } from './run-paths';
 import { insertRun, updateEnd, updateStatus } from './runs';
+import { runRecords, runsHold } from './run-records';
 import { runView } from './run-view';
 import { salvage } from './salvage';
 import { saveAs } from './save-as';
@@ -159,6 +160,8 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
     runs: (query) => plainly((open) => listRuns(open.connection, query)),
     runIds: (query) => plainly((open) => listIds(open.connection, query)),
     runColumns: () => plainly((open) => columnsOf(open.connection)),
+    runRecords: (ids) => here((open) => accept(runRecords(open.connection, ids))),
+    runsHold: (ids) => plainly((open) => runsHold(open.connection, ids)),
     runGroups: (filter, by) => here((open) => groupRuns(open.connection, filter, by)),
     purgeRuns: (ids) => here((open) => purgeRuns(open, ids)),
     sameSpecification: (runId) => plainly((open) => sameSpecification(open.connection, runId)),

@@ -3,7 +3,7 @@ import type { Answer } from '../answer';
 import type { Exported, ExportPlan, ExportRequest, RunChoice } from '../export/request';
 
 export interface ExportCalls {
-  /** What there is to export of these runs; columns and series are those of the first 2 000. */
+  /** What there is to export of these runs. */
   exportPlan(runs: RunChoice): Answer<ExportPlan>;
   /**
    * Asks for a file (or a folder where there are several files) and writes; events `exportProgress` tell how far it is.
