@@ -4,6 +4,8 @@ import type { ChartConfiguration } from 'chart.js';
 import type { ChartTheme } from '../../src-shared/charts/chart';
 import type { Drawing, PictureDrawing } from '../../src-shared/charts/drawing';
 import { describeEnsemble, ensembleChart } from '../../src-shared/charts/ensemble';
+import { findingChart } from '../../src-shared/charts/findings';
+import { describeFinding, findingTable } from '../../src-shared/charts/findings-table';
 import { chartById } from '../../src-shared/charts/index';
 import { emptyRaster, pictureSize, putPart, type Pooling } from '../../src-shared/charts/raster';
 import { describeSweep, layersOf, sweepChart } from '../../src-shared/charts/raster-chart';
@@ -34,6 +36,7 @@ export function chartOf(drawing: Drawing, theme: ChartTheme, width: number, heig
     const { view, chart, problem, spec } = drawing;
     return { config: ensembleChart(view, chart, problem, theme), words: describeEnsemble(view, spec), smooth: false };
   }
+  if (drawing.kind === 'finding') return { config: findingChart(drawing.plot, theme), words: describeFinding(drawing.plot), smooth: false };
   return pictureChart(drawing, theme, width, height, density);
 }
 
@@ -70,6 +73,7 @@ export function canvasOf(pixels: Uint8ClampedArray<ArrayBuffer>, columns: number
 
 /** The numbers that are drawn; a picture's cells are exported by themselves. */
 export function drawnTable(drawing: Drawing, config: ChartConfiguration): ChartTable {
+  if (drawing.kind === 'finding') return findingTable(drawing.plot);
   const overSteps = drawing.kind === 'ensemble' || (drawing.kind === 'runs' && chartById(drawing.chart)?.overSteps === true);
   return tableOf(config, overSteps, drawing.kind === 'runs' ? drawing.options.xRange : null);
 }

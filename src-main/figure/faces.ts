@@ -12,7 +12,9 @@ const FILES = {
   fixed: 'DejaVuSansMono.ttf',
 } as const;
 export type Face = keyof typeof FILES;
-export type Faces = Readonly<Record<Face, Buffer>>;
+/** The name of the family and style in one word. */
+export const nameOf = (face: Face) => FILES[face].replace('.ttf', '');
+type Faces = Readonly<Record<Face, Buffer>>;
 
 /** Beside the built program, or in the npm package of a checkout. */
 function folder(): string {

@@ -2,7 +2,7 @@
 import { dirname, extname, join, basename } from 'node:path';
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import type { FigurePreview } from '../../src-shared/calls/figures';
-import type { DrawnFigure } from '../../src-shared/charts/drawing';
+import type { DrawnFigure, FigureJob } from '../../src-shared/charts/drawing';
 import { texCaption } from '../../src-shared/figure/caption';
 import { figureCommand } from '../../src-shared/figure/command-line';
 import type { FigureRequest } from '../../src-shared/figure/figure-request';
@@ -24,6 +24,8 @@ export interface MadeFigure extends DrawnFigure {
 export interface FiguresSession {
   /** The figure as the bytes of its file; nothing is written. What reports embed. */
   makeFigure(request: FigureRequest): Promise<Answer<MadeFigure>>;
+  /** The same of a drawing that is there already. */
+  drawFigure(job: FigureJob): Promise<Answer<DrawnFigure>>;
   previewFigure(request: FigureRequest, dots: number): Promise<Answer<FigurePreview>>;
   /** Writes the figure and what goes beside it; the value is the paths, the figure's first. */
   writeFigure(request: FigureRequest, path: string): Promise<Answer<readonly string[]>>;
@@ -52,6 +54,7 @@ export function figureCalls(script: string, lab: () => FigureSource): FigureCall
   return {
     calls: {
       makeFigure,
+      drawFigure: (job) => thread.draw(job),
       async previewFigure(request, dots) {
         const longest = Math.max(request.paper.width, request.paper.height);
         const dpi = Math.max(36, Math.min(300, Math.round((dots * 25.4) / longest)));

@@ -11,7 +11,7 @@ import { markdownNodes } from './markdown';
 import type { Pictures } from './pictures';
 import { runTableNodes } from './run-table-block';
 
-export type ReportLab = Pick<LabSession, 'run' | 'runs' | 'runColumns' | 'view' | 'curves' | 'study' | 'project' | 'catalogue'>;
+export type ReportLab = Pick<LabSession, 'run' | 'runs' | 'runColumns' | 'study' | 'project' | 'catalogue' | 'makeFigure' | 'drawFigure'>;
 
 /** What a block is made of. */
 export interface Making {

@@ -1,16 +1,13 @@
 /** A chart of runs. */
 import { chartById } from '../../src-shared/charts';
-import type { Trace } from '../../src-shared/charts/chart';
 import { plainText } from '../../src-shared/tex-text';
 import { words, type ReportNode } from '../../src-shared/report/document';
 import type { BlockOf } from '../../src-shared/report/report';
 import { reportWord } from '../../src-shared/report/words';
-import { WHOLE } from '../figure/render-figure';
 import type { Making } from './compose';
 import { markdownLine, paragraph } from './markdown';
 import { originOf, runsAndMissing } from './origin';
-import { drawPicture } from './pictures';
-import { curvesOf, runTrace } from '../lab/run-traces';
+import { drawPictures } from './pictures';
 
 export async function figureNodes(block: BlockOf<'figure'>, making: Making): Promise<readonly ReportNode[]> {
   const { lab, language, pictures } = making;
@@ -20,27 +17,29 @@ export async function figureNodes(block: BlockOf<'figure'>, making: Making): Pro
   if (chart === null) return [missing('missingChart', { chart: block.chart })];
   if (block.runs.length === 0) return [missing('noRuns')];
   const found = await runsAndMissing(making, block.runs);
-  const drawn = chart.overlays ? found.runs : found.runs.slice(0, 1);
-  const traces: Trace[] = [];
-  const notes: ReportNode[] = [...found.missing];
-  for (const run of drawn) {
-    const got = await runTrace(lab, run, chart, await curvesOf(lab, run));
-    if (got.ok) traces.push(got.value.trace);
-    else notes.push(missing('cannotDraw', { why: got.refusal.what }));
-  }
-  if (traces.length === 0) return notes;
-  const title = chart.title;
-  const said = plainText(chart.describe(traces, WHOLE));
+  const runs = chart.overlays ? found.runs : found.runs.slice(0, 1);
+  if (runs.length === 0) return found.missing;
+  const subject = { kind: 'runs', runs: runs.map(({ id }) => id), chart: chart.id, x: null, y: null, time: 'steps' } as const;
+  const drawn = await drawPictures(pictures, block.width, block.height, (paper) =>
+    lab.makeFigure({ subject, paper, caption: { shown: false, text: null }, beside: { data: false, caption: false } }),
+  );
+  if (!drawn.ok) return [...found.missing, missing('cannotDraw', { why: drawn.refusal.what }), ...originOf(runs, making)];
+  const { first, image, dark } = drawn.value;
+  // Learning rate, start, seed and what is left out: a line a run below the chart's title; versions stand in the line of origins.
+  const [title = '', ...lines] = first.caption.split('\n');
+  const said = lines.filter((line) => !line.startsWith('Edge Lab '));
   return [
-    ...notes,
+    ...found.missing,
     {
       kind: 'picture',
-      alternative: `${title}. ${said}`,
-      caption: block.caption.trim() === '' ? words(`${title}. ${said}`) : markdownLine(block.caption),
+      alternative: `${chart.title}. ${plainText(first.words)}`,
+      caption: block.caption.trim() === '' ? words(title) : markdownLine(block.caption),
       width: block.width,
       height: block.height,
-      ...drawPicture((theme) => chart.build(traces, WHOLE, theme), block.width, block.height, pictures),
+      image,
+      dark,
     },
-    ...originOf(drawn, making),
+    { kind: 'paragraph', parts: words(said.join(' ')), tone: 'muted', language: 'en' },
+    ...originOf(runs, making),
   ];
 }

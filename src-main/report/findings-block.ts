@@ -1,6 +1,4 @@
 /** What a study finds, done when the report is made. */
-import { findingChart } from '../../src-shared/charts/findings';
-import { describeFinding } from '../../src-shared/charts/findings-table';
 import { figure } from '../../src-shared/figures';
 import { words, type Inline, type ReportNode } from '../../src-shared/report/document';
 import type { BlockOf } from '../../src-shared/report/report';
@@ -10,7 +8,7 @@ import { plainText } from '../../src-shared/tex-text';
 import type { Making } from './compose';
 import { paragraph, sentence } from './markdown';
 import { specificationDigest } from './origin';
-import { drawPicture } from './pictures';
+import { drawPictures } from './pictures';
 
 /** Rows of a table that a report shows; the rest is for the data exports. */
 const MOST_ROWS = 60;
@@ -33,18 +31,26 @@ export async function findingsNodes(block: BlockOf<'findings'>, making: Making):
     ...sentences.map((text): ReportNode => ({ kind: 'paragraph', parts: sentence(text), tone: 'plain', language: 'en' })),
     ...(facts.length === 0 ? [] : [factTable(facts, making)]),
     ...tables.flatMap((table) => tableNodes(table, making)),
-    ...plots.map((plot): ReportNode => {
-      const said = `${plainText(plot.title)}. ${describeFinding(plot)}`;
-      return {
-        kind: 'picture',
-        alternative: said,
-        caption: sentence(plot.title),
-        ...SIZE,
-        ...drawPicture((theme) => findingChart(plot, theme), SIZE.width, SIZE.height, making.pictures),
-      };
-    }),
+    ...(await plotNodes(plots, origin, making)),
     paragraph(words(origin), 'muted'),
   ];
+}
+
+async function plotNodes(plots: Findings['plots'], source: string, making: Making): Promise<readonly ReportNode[]> {
+  const nodes: ReportNode[] = [];
+  for (const plot of plots) {
+    const drawing = { kind: 'finding', title: plainText(plot.title), plot } as const;
+    const drawn = await drawPictures(making.pictures, SIZE.width, SIZE.height, (paper) =>
+      making.lab.drawFigure({ drawing, paper, caption: '', source }),
+    );
+    if (!drawn.ok) {
+      nodes.push(paragraph(words(reportWord(making.language, 'cannotDraw', { why: drawn.refusal.what })), 'missing'));
+      continue;
+    }
+    const { first, image, dark } = drawn.value;
+    nodes.push({ kind: 'picture', alternative: plainText(first.words), caption: sentence(plot.title), ...SIZE, image, dark });
+  }
+  return nodes;
 }
 
 function factTable(facts: Findings['facts'], { language }: Making): ReportNode {

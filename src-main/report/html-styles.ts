@@ -22,7 +22,9 @@ li > ul, li > ol { margin-bottom: .3em; }
 pre { background: var(--shade); padding: 10px 14px; overflow-x: auto; border-radius: 6px; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
 figure { margin: 1.6em 0; }
-figure img { display: block; max-width: 100%; height: auto; }
+figure img, figure svg { display: block; max-width: 100%; height: auto; }
+.by-night { display: none; }
+@media screen and (prefers-color-scheme: dark) { .by-day { display: none; } .by-night { display: block; } }
 figcaption, caption { font-size: .88rem; color: var(--muted); text-align: left; }
 figcaption { margin-top: 6px; }
 caption { caption-side: top; padding-bottom: 6px; }

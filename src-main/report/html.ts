@@ -14,7 +14,9 @@ import type {
 } from '../../src-shared/report/document';
 import type { Language } from '../../src-shared/language';
 import { reportWord } from '../../src-shared/report/words';
+import { fontRules } from '../figure/svg-text';
 import { STYLES } from './html-styles';
+import { namedDrawing, pageDrawing } from './inline-svg';
 
 export function reportHtml(report: ReportDocument): string {
   const { title, author, language, date, nodes } = report;
@@ -22,11 +24,11 @@ export function reportHtml(report: ReportDocument): string {
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">`,
     '<meta name="generator" content="Edge Lab">',
     ...(author === '' ? [] : [`<meta name="author" content="${escaped(author)}">`]),
     `<title>${escaped(title)}</title>`,
-    `<style>${STYLES}</style>`,
+    `<style>${STYLES}${fontRules(drawingsOf(nodes))}</style>`,
   ];
   const by = author === '' ? '' : `${escaped(author)} · `;
   return `<!doctype html>
@@ -71,7 +73,7 @@ function nodeHtml(node: ReportNode, language: Language, name: string): string {
     case 'table':
       return tableHtml(node, language, name);
     case 'picture':
-      return pictureHtml(node);
+      return pictureHtml(node, name);
   }
 }
 
@@ -106,11 +108,39 @@ function numeric(column: ReportColumn | undefined): string {
   return column?.numeric ? ' class="number"' : '';
 }
 
-function pictureHtml({ alternative, caption, width, height, image, dark }: ReportPicture): string {
-  const [across, down] = [width, height].map((mm) => Math.round((mm * 96) / 25.4));
-  const source = dark === null ? '' : `<source media="(prefers-color-scheme: dark)" srcset="${dataUri(dark)}">`;
-  const shown = `<picture>${source}<img src="${dataUri(image)}" alt="${escaped(alternative)}" width="${across}" height="${down}"></picture>`;
+function pictureHtml(picture: ReportPicture, name: string): string {
+  const { alternative, caption, image, dark } = picture;
+  const [light, night] = [drawingOf(image), dark === null ? null : drawingOf(dark)];
+  const size = [pixels(picture.width), pixels(picture.height)] as const;
+  const drawn = (drawing: string, shade: string) => namedDrawing(drawing, `${name}${shade}`, size, escaped(alternative));
+  const shown =
+    light === null || (dark !== null && night === null)
+      ? imageHtml(picture, size)
+      : night === null
+        ? drawn(light, 'a')
+        : `<div class="by-day">${drawn(light, 'a')}</div><div class="by-night">${drawn(night, 'b')}</div>`;
   return `<figure>${shown}${caption.length === 0 ? '' : `<figcaption>${inlineHtml(caption)}</figcaption>`}</figure>`;
+}
+
+function imageHtml({ alternative, image, dark }: ReportPicture, [across, down]: readonly [number, number]): string {
+  const source = dark === null ? '' : `<source media="(prefers-color-scheme: dark)" srcset="${dataUri(dark)}">`;
+  return `<picture>${source}<img src="${dataUri(image)}" alt="${escaped(alternative)}" width="${across}" height="${down}"></picture>`;
+}
+
+/** The image as shapes of the page; null = it stays an image. */
+function drawingOf({ mime, bytes }: ReportImage): string | null {
+  return mime === 'image/svg+xml' ? pageDrawing(Buffer.from(bytes).toString('utf8')) : null;
+}
+
+/** Every drawing of the page: their letters are what the page's face has to have. */
+function drawingsOf(nodes: readonly ReportNode[]): readonly string[] {
+  return nodes.flatMap((node) =>
+    node.kind === 'picture' ? [node.image, ...(node.dark === null ? [] : [node.dark])].flatMap((image) => drawingOf(image) ?? []) : [],
+  );
+}
+
+function pixels(millimetres: number): number {
+  return Math.round((millimetres * 96) / 25.4);
 }
 
 function dataUri({ mime, bytes }: ReportImage): string {

@@ -1,6 +1,7 @@
 /** The nodes of a report as elements of a PDF's structure, one after the other. */
 import SVGtoPDF from 'svg-to-pdfkit';
 import { inlineText, type ReportNode, type ReportPicture } from '../../src-shared/report/document';
+import { pageDrawing } from './inline-svg';
 import { INK, SIZES, type PdfFlow } from './pdf-flow';
 import { writeTable } from './pdf-table';
 
@@ -82,7 +83,10 @@ function picture(flow: PdfFlow, parent: Structure, { image, alternative, caption
   const [x, y] = [flow.left, pdf.y];
   const draw = () => {
     if (image.mime === 'image/png') pdf.image(Buffer.from(image.bytes), x, y, { width: across, height: down });
-    else SVGtoPDF(pdf, sizeless(Buffer.from(image.bytes).toString('utf8')), x, y, { width: across, height: down, assumePt: true });
+    else {
+      const drawing = sizeless(Buffer.from(image.bytes).toString('utf8'));
+      SVGtoPDF(pdf, drawing, x, y, { width: across, height: down, assumePt: true, fontCallback: (_, bold) => (bold ? 'bold' : 'plain') });
+    }
   };
   // The types do not know the place of a figure, the writer does.
   const about: object = { alt: alternative, bbox: [x, y, x + across, y + down], placement: 'Block' };
@@ -92,9 +96,9 @@ function picture(flow: PdfFlow, parent: Structure, { image, alternative, caption
   pdf.y += 4;
 }
 
-/** Without a size of its own the drawing fills its place. */
+/** Without a size of its own the drawing fills its place; its words and faces are those of the document. */
 function sizeless(svg: string): string {
-  return svg.replace(/<svg\b[^>]*>/, (tag) => tag.replace(/\s(?:width|height)="[^"]*"/g, ''));
+  return (pageDrawing(svg) ?? svg).replace(/<svg\b[^>]*>/, (tag) => tag.replace(/\s(?:width|height)="[^"]*"/g, ''));
 }
 
 function points(millimetres: number): number {

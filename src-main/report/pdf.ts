@@ -5,8 +5,8 @@
 import PDFDocument from 'pdfkit';
 import type { ReportDocument } from '../../src-shared/report/document';
 import { reportWord } from '../../src-shared/report/words';
-import { faces, type Face } from '../figure/faces';
 import { MARGIN, PdfFlow, SIZES } from './pdf-flow';
+import { facesFor } from './pdf-faces';
 import { writeNodes } from './pdf-nodes';
 
 /** Millimetres to points. */
@@ -14,7 +14,7 @@ const A4 = { width: 595.28, height: 841.89 };
 
 export async function reportPdf(report: ReportDocument): Promise<Buffer> {
   const { title, author, language, date } = report;
-  const all = faces();
+  const all = facesFor(report);
   const pdf = new PDFDocument({
     size: [A4.width, A4.height],
     margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
@@ -24,7 +24,7 @@ export async function reportPdf(report: ReportDocument): Promise<Buffer> {
     lang: language,
     bufferPages: true,
     // Typed as a name; bytes are taken as well, and no other face is loaded before them.
-    font: all.plain as unknown as string,
+    font: all[0]?.[1] as unknown as string,
     info: {
       Title: title,
       Author: author,
@@ -34,7 +34,7 @@ export async function reportPdf(report: ReportDocument): Promise<Buffer> {
       ModDate: new Date(date),
     },
   });
-  for (const [name, bytes] of Object.entries(all)) pdf.registerFont(name as Face, bytes);
+  for (const [name, bytes] of all) pdf.registerFont(name, bytes);
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => pdf.once('end', resolve).once('error', reject));

@@ -1,6 +1,7 @@
 /** What a figure shows, gathered: plain data that may go to another thread, and the chart it makes there. */
 import type { Answer } from '../answer';
 import type { FigurePaper } from '../figure/figure-request';
+import type { FindingMap, FindingPlot } from '../study';
 import type { SweepSpec } from '../sweep';
 import type { AttractorView, EnsembleView, RasterLayer, RasterPart, SweepOverlay } from '../sweep-views';
 import type { Range } from './bounds';
@@ -41,7 +42,13 @@ export interface EnsembleDrawing extends Named {
   readonly problem: string;
 }
 
-export type Drawing = RunsDrawing | PictureDrawing | EnsembleDrawing;
+/** A plot or a map that a study found. */
+export interface FindingDrawing extends Named {
+  readonly kind: 'finding';
+  readonly plot: FindingPlot | FindingMap;
+}
+
+export type Drawing = RunsDrawing | PictureDrawing | EnsembleDrawing | FindingDrawing;
 
 /** A figure on paper: the file's bytes, what is drawn in words, and the numbers that are drawn. */
 export interface DrawnFigure {

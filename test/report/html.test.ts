@@ -3,6 +3,7 @@ import { reportFile } from '../../src-main/report/report-file';
 import { reportHtml } from '../../src-main/report/html';
 import { composeReport, headingsInOrder } from '../../src-main/report/compose';
 import { markdownNodes } from '../../src-main/report/markdown';
+import { pageDrawing } from '../../src-main/report/inline-svg';
 import { PAPER_PICTURES } from '../../src-main/report/pictures';
 import { figure } from '../../src-shared/figures';
 import { words } from '../../src-shared/report/document';
@@ -48,11 +49,21 @@ describe('the HTML of a real project', () => {
     expect(levels[0]).toBe(1);
     levels.forEach((level, n) => expect(level - (levels[n - 1] ?? 0)).toBeLessThanOrEqual(1));
     expect(levels.filter((level) => level === 1).length).toBe(1);
-    for (const image of elements(page, 'img')) {
-      expect(image.attributes['alt']!.length).toBeGreaterThan(30);
-      expect(image.attributes['src']).toMatch(/^data:image\/(png|svg\+xml);base64,/);
+    const drawings = elements(page, 'svg');
+    // Two figures, each for light and for dark.
+    expect(drawings.length).toBe(4);
+    expect(elements(page, 'img')).toEqual([]);
+    for (const drawing of drawings) {
+      expect(drawing.attributes['role']).toBe('img');
+      expect(drawing.attributes['aria-label']!.length).toBeGreaterThan(30);
+      expect(elements(drawing, 'text').map(textOf)).toContain('step t');
     }
-    expect(elements(page, 'img').length).toBeGreaterThanOrEqual(2);
+    const names = elements(page, '*').flatMap(({ attributes }) => attributes['id'] ?? []);
+    expect(new Set(names).size).toBe(names.length);
+    const used = [...html.matchAll(/url\(#([^)]+)\)/g)].map(([, name]) => name);
+    expect(used.filter((name) => !names.includes(name!))).toEqual([]);
+    // Learning rate, start, seed and what was left out stand under every figure, in whatever words its author wrote above.
+    expect(textOf(page)).toMatch(/Run 1: quartic.*η = 1\.1.*start 0\.8 · seed 7.*no transient left out/);
     expect(elements(page, 'html')[0]!.attributes['lang']).toBe('en');
     expect(textOf(page)).toContain('Run 999 is not in this project any more');
     for (const run of runs) expect(textOf(page)).toContain(`un ${run.id} (specification`);
@@ -104,6 +115,23 @@ const HOSTILE = [
   '&lt;script&gt;alert(1)&lt;/script&gt;',
   '| a |\n|---|\n| <script>alert(1)</script> |',
 ];
+
+test('a drawing that is more than shapes and text stays an image', () => {
+  const svg = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9">${inside}</svg>`;
+  expect(
+    pageDrawing(svg('<title>x</title><style>y</style><g clip-path="url(#a)"><path d="M0 0L1 1"/><text x="1">a &lt; b</text></g>')),
+  ).toBe(svg('<g clip-path="url(#a)"><path d="M0 0L1 1"/><text x="1">a &lt; b</text></g>'));
+  const no = [
+    '<script>1</script>',
+    '<path onload="x" d=""/>',
+    '<image href="http://example.invalid/x.png"/>',
+    '<foreignObject/>',
+    '<a href="#b">x</a>',
+    '<path d="M0"',
+    '<g style="fill:red"/>',
+  ];
+  for (const inside of no) expect(pageDrawing(svg(inside)), inside).toBeNull();
+});
 
 describe('hostile text', () => {
   test.each(HOSTILE)('%s stays text', (text) => {
