@@ -34,6 +34,8 @@ export const MENU_COMMANDS = [
   'export-data',
   'import-run',
   'export-system',
+  'export-report-html',
+  'export-report-pdf',
   'chart-save-figure',
   'gallery',
   'new-sweep',

@@ -22,6 +22,8 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   'file.import-run': 'Bahn i&mportieren…',
   'file.figure': '&Abbildung speichern…',
   'file.export-system': 'S&ystem exportieren…',
+  'file.report-html': 'Bericht als &HTML exportieren…',
+  'file.report-pdf': 'Beri&cht als PDF exportieren…',
   'file.preferences': 'Einste&llungen…',
   'file.quit': '&Beenden',
   'edit.undo': '&Rückgängig:',

@@ -129,6 +129,8 @@ function fileMenu(state: MenuState, actions: MenuActions): MenuItemConstructorOp
     command('file.import-run', '&Import Trajectory…', 'import-run'),
     command('file.figure', 'Save Fig&ure…', 'chart-save-figure'),
     command('file.export-system', 'Export S&ystem…', 'export-system'),
+    command('file.report-html', 'Export Report as &HTML…', 'export-report-html'),
+    command('file.report-pdf', 'Export Repor&t as PDF…', 'export-report-pdf'),
     SEPARATOR,
     command('file.preferences', '&Preferences…', 'preferences', 'CmdOrCtrl+,'),
     SEPARATOR,

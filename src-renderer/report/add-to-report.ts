@@ -36,7 +36,13 @@ export function addFindings(desk: Desk, say: Say): Promise<string | null> {
   return put(desk, { kind: 'findings', study: found.study.id, experiment: found.experiment, options: { ...found.options } }, say);
 }
 
+/** Of an empty report nothing is written: it is shown, and says how it is begun. */
 export async function exportReport(desk: Desk, format: 'html' | 'pdf', say: Say): Promise<void> {
+  if (desk.report.report.value.blocks.length === 0) {
+    desk.showPanel.value?.('report');
+    desk.notices.tell(say('report.emptyTitle'));
+    return;
+  }
   const answer = await desk.lab.exportReport(format);
   if (answer.ok) desk.notices.tell(say('report.exported'), answer.value);
   else desk.notices.refused(answer.refusal);

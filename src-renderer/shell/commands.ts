@@ -169,13 +169,7 @@ export function createCommands(desk: Desk, say: Say): readonly Command[] {
     ...THEMES.map((theme) => command(`theme-${theme}`, 'view', '', () => desk.preferences.change({ theme }))),
     command('clear-recent', 'file', '', () => void desk.lab.clearRecentProjects()),
     ...(['html', 'pdf'] as const).map((format) =>
-      command(
-        `export-report-${format}`,
-        'file',
-        '',
-        () => void exportReport(desk, format, say),
-        () => desk.report.report.value.blocks.length > 0,
-      ),
+      command(`export-report-${format}`, 'file', '', () => void exportReport(desk, format, say)),
     ),
     command('preferences', 'file', 'Ctrl ,', () => (desk.preferences.open.value = true)),
     command('keyboard', 'help', 'Ctrl /', () => (desk.keyboardOpen.value = true)),

@@ -5,7 +5,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ask } from './lab';
-import { chooseInDialogs, launch, ROOT, scratch, SCREENSHOTS, type Launched } from './launch';
+import { chooseFromMenu, chooseInDialogs, launch, ROOT, scratch, SCREENSHOTS, type Launched } from './launch';
 import type { AxeResults } from 'axe-core';
 import { axeSource, found as findingsOf, violations } from './axe';
 
@@ -86,8 +86,8 @@ test('the window and the command line write the same bytes', async () => {
   for (const format of ['html', 'pdf'] as const) {
     const path = join(folder, `window.${format}`);
     await chooseInDialogs(app, path);
-    await page.getByTestId(`report-${format}`).click();
-    await expect(page.getByTestId(`report-${format}`)).toBeEnabled({ timeout: 60_000 });
+    await chooseFromMenu(app, `file.report-${format}`);
+    await expect(page.getByText(path)).toBeVisible({ timeout: 60_000 });
     const other = join(folder, `line.${format}`);
     await run(process.execPath, [join(ROOT, 'bin', 'edgelab.mjs'), 'report', '--project', join(folder, 'paper.edgelab'), '--out', other]);
     expect((await readFile(other)).equals(await readFile(path))).toBe(true);
@@ -125,4 +125,17 @@ test('the exported page has no accessibility findings, runs no script and fetche
   expect(rest).toEqual({ asked: [], hacked: false, images: true });
   expect(findingsOf(results)).toEqual([]);
   expect(html).not.toContain('<script');
+});
+
+test('a block whose run was deleted says so as soon as it is', async () => {
+  const { page } = started;
+  const [{ id = 0 } = {}] = (
+    (await ask(page, 'runs', { sort: [], filter: '', trash: false, offset: 0, limit: 1 })) as { rows: { id: number }[] }
+  ).rows;
+  await ask(page, 'deleteRuns', [id]);
+  await expect(page.locator('[data-kind=figure]')).toContainText(`Run ${id} is not in this project any more`);
+  await expect(page.locator('[data-kind=runs]')).toContainText(`Run ${id} is not in this project any more`);
+  await ask(page, 'undo');
+  await expect(page.locator('[data-kind=figure] canvas')).toBeVisible();
+  expect(started.errors).toEqual([]);
 });
