@@ -22,6 +22,7 @@ export default defineConfig({
           simulation: at('src-worker/entry.ts'),
           store: at('src-main/store/entry.ts'),
           figure: at('src-main/figure/entry.ts'),
+          import: at('src-main/lab/import/entry.ts'),
         },
       },
     },

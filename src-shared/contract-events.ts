@@ -1,6 +1,7 @@
 /** What the main process tells the window without being asked. */
 import type { Refusal } from './answer';
 import type { ExportProgress } from './calls/exports';
+import type { ImportProgress } from './calls/imports';
 import type { Settings } from './contract-settings';
 import type { SweepSpec } from './sweep';
 import type { AttractorView, RasterPart, SweepProgress } from './sweep-views';
@@ -74,6 +75,7 @@ export interface Events {
     readonly attractors?: readonly AttractorView[];
   };
   exportProgress: ExportProgress;
+  importProgress: ImportProgress;
   sweepProgress: SweepProgress;
   /** The list of sweeps, or what is stored of this one, changed. */
   sweepChanged: { readonly sweepId: number };
@@ -94,6 +96,7 @@ export const EVENTS = [
   'reproduceProgress',
   'explored',
   'exportProgress',
+  'importProgress',
   'sweepProgress',
   'sweepChanged',
   'changedOnDisk',

@@ -13,6 +13,7 @@ const ENTRIES = {
   simulation: 'src-worker/entry.ts',
   store: 'src-main/store/entry.ts',
   figure: 'src-main/figure/entry.ts',
+  import: 'src-main/lab/import/entry.ts',
   cli: 'src-main/cli/main.ts',
   lab: 'src-main/lab/lab.ts',
 } as const;
@@ -21,6 +22,7 @@ const FOLDERS = {
   store: ['src-main/store'],
   cli: ['src-main/cli', 'src-main/lab', 'src-main/figure', 'src-main/report'],
   figure: ['src-main/figure'],
+  import: ['src-main/lab/import'],
   lab: ['src-main/lab'],
 } as const;
 type Entry = keyof typeof ENTRIES;

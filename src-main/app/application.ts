@@ -17,6 +17,7 @@ export interface Start {
   readonly simulation: string;
   readonly store: string;
   readonly figure: string;
+  readonly import: string;
   /** The project file named on the command line, if any. */
   readonly project: string | null;
   /** Address of the development server, null for the built files. */

@@ -103,11 +103,11 @@ export function createCalls({
       const chosen = await dialogs.askWhereToWrite(format, await besideProject(lab, `${run.value.title}.${format}`));
       return chosen === null ? CANCELLED : lab.exportRun(runId, format, chosen);
     },
-    async exportSweep(sweepId, format) {
+    async exportSweep(exportId, sweepId, format) {
       const sweep = (await lab.sweeps()).find(({ id }) => id === sweepId);
       if (!sweep) return refuse('no-such-sweep', `sweep ${sweepId}`, 'There is no such sweep.', 'It may have been deleted.');
       const chosen = await dialogs.askWhereToWrite(format, await besideProject(lab, `${sweep.title}.${format}`));
-      return chosen === null ? CANCELLED : lab.exportSweep(sweepId, format, chosen);
+      return chosen === null ? CANCELLED : lab.exportSweep(exportId, sweepId, format, chosen);
     },
     async writeJobArray(title, spec, arraySettings) {
       const folder = await dialogs.askFolder(dirname(await besideProject(lab, 'array')));

@@ -12,14 +12,15 @@ export function exportCallsWith(
   lab: LabSession,
   dialogs: Dialogs,
   besideProject: (name: string) => Promise<string>,
-): Pick<Handlers, 'exportPlan' | 'exportData' | 'stopExport' | 'exportText' | 'importRun'> {
+): Pick<Handlers, 'exportPlan' | 'exportData' | 'stopExport' | 'exportText' | 'importRun' | 'stopImport'> {
   return {
     exportPlan: lab.exportPlan,
     stopExport: lab.stopExport,
     exportText: lab.exportText,
-    async importRun(path) {
+    stopImport: lab.stopImport,
+    async importRun(importId, path) {
       const chosen = path ?? (await dialogs.askTrajectoryToOpen());
-      return chosen === null ? CANCELLED : lab.importRun(chosen);
+      return chosen === null ? CANCELLED : lab.importRun(importId, chosen);
     },
     async exportData(exportId, request) {
       const plan = await lab.exportPlan(request.runs);

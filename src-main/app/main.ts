@@ -18,6 +18,7 @@ if (command === null)
     simulation: join(here, 'simulation.js'),
     store: join(here, 'store.js'),
     figure: join(here, 'figure.js'),
+    import: join(here, 'import.js'),
     project: projectIn(args, process.cwd()),
     devServer: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),
   });

@@ -63,6 +63,7 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
     simulationScript: start.simulation,
     storeScript: start.store,
     figureScript: start.figure,
+    importScript: start.import,
     dataFolder: folder,
     threads: settings.now.threads,
     versions: versions(),

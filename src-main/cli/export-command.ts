@@ -1,8 +1,8 @@
 /** `edgelab export`: data of a project in files for other programs, with the code of the window's dialog. */
 import { extname, resolve } from 'node:path';
-import { refuse, type Refusal } from '../../src-shared/answer';
-import { isOneOf } from '../../src-shared/export/formats';
-import { EXPORT_FORMATS, EXPORTS, type ExportRequest, type ExportWhat } from '../../src-shared/export/request';
+import { accept, refuse, type Answer, type Refusal } from '../../src-shared/answer';
+import { DATA_FORMATS, isOneOf } from '../../src-shared/export/formats';
+import { EXPORT_FORMATS, EXPORTS, type Exported, type ExportRequest, type ExportWhat } from '../../src-shared/export/request';
 import { count } from '../../src-shared/figures';
 import type { LabSession } from '../lab/lab-session';
 import { EXIT, refused, type Host } from './host';
@@ -15,21 +15,50 @@ export interface ExportOptions extends ProjectOptions {
   readonly format?: string;
   readonly columns?: string;
   readonly separate?: boolean;
+  readonly sweep?: string;
   readonly out: string;
 }
 
 const EXPORT_ID = 1;
 
 export function exportCommand(host: Host, runs: readonly string[], options: ExportOptions): Promise<number> {
+  if (options.sweep !== undefined) return exportSweepCommand(host, runs, options.sweep, options);
   const request = requestOf(runs, options);
   if ('refusal' in request) return Promise.resolve(refused(host, request.refusal, EXIT.badInput, options.json));
-  return withProject(host, options, (lab) => exportFrom(host, lab, request, options));
+  return withProject(host, options, (lab) =>
+    exported(host, lab, options, () => lab.exportTo(EXPORT_ID, request, resolve(host.cwd, options.out))),
+  );
 }
 
-async function exportFrom(host: Host, lab: LabSession, request: ExportRequest, options: ExportOptions): Promise<number> {
+function exportSweepCommand(host: Host, runs: readonly string[], sweep: string, options: ExportOptions): Promise<number> {
+  const wrong = sweepRefusal(runs, sweep, options);
+  if (wrong) return Promise.resolve(refused(host, wrong, EXIT.badInput, options.json));
+  const format = formatOf(options);
+  if (!isOneOf(DATA_FORMATS, format))
+    return Promise.resolve(refused(host, unknownFormat(format, DATA_FORMATS), EXIT.badInput, options.json));
+  return withProject(host, options, (lab) =>
+    exported(host, lab, options, async () => {
+      const path = await lab.exportSweep(EXPORT_ID, Number(sweep), format, resolve(host.cwd, options.out));
+      return path.ok ? accept({ path: path.value, files: 1 }) : path;
+    }),
+  );
+}
+
+function sweepRefusal(runs: readonly string[], sweep: string, { filter, what, columns, separate }: ExportOptions): Refusal | null {
+  if (!/^[1-9]\d*$/.test(sweep))
+    return refuse('no-such-sweep', '--sweep', `“${sweep}” is no number of a sweep.`, 'Use the numbers that edgelab list shows.').refusal;
+  if (runs.length > 0 || [filter, what, columns, separate].some((option) => option !== undefined))
+    return refuse('which-runs', '--sweep', 'A sweep is exported by itself.', 'Use it with --format, --project, --json and --out only.')
+      .refusal;
+  return null;
+}
+
+type WrittenFiles = Pick<Exported, 'path' | 'files'>;
+
+async function exported(host: Host, lab: LabSession, options: ExportOptions, write: () => Promise<Answer<WrittenFiles>>): Promise<number> {
   const interrupt = onInterrupt(() => void lab.stopExport(EXPORT_ID));
   try {
-    const answer = await lab.exportTo(EXPORT_ID, request, resolve(host.cwd, options.out));
+    const answer = await write();
     if (!answer.ok) {
       const { code } = answer.refusal;
       return refused(
@@ -48,11 +77,16 @@ async function exportFrom(host: Host, lab: LabSession, request: ExportRequest, o
   }
 }
 
+const formatOf = ({ format, out }: ExportOptions) => format ?? extname(out).slice(1).toLowerCase();
+
+function unknownFormat(format: string, known: readonly string[]): Refusal {
+  return refuse('unknown-format', '--format', `There is no format “${format}”.`, `Use ${known.join(', ')}.`).refusal;
+}
+
 /** One run alone is its series (json: its document), several are a table: what is most often wanted. */
 function requestOf(runs: readonly string[], options: ExportOptions): ExportRequest | { readonly refusal: Refusal } {
-  const format = options.format ?? extname(options.out).slice(1).toLowerCase();
-  if (!isOneOf(EXPORT_FORMATS, format))
-    return refuse('unknown-format', '--format', `There is no format “${format}”.`, `Use ${EXPORT_FORMATS.join(', ')}.`);
+  const format = formatOf(options);
+  if (!isOneOf(EXPORT_FORMATS, format)) return { refusal: unknownFormat(format, EXPORT_FORMATS) };
   const ids = runs.map(Number);
   const wrong = runs.find((text, index) => !Number.isInteger(ids[index]) || ids[index]! < 1 || text.trim() === '');
   if (wrong !== undefined)

@@ -14,6 +14,7 @@ export interface Host {
   readonly simulationScript: string;
   readonly storeScript: string;
   readonly figureScript: string;
+  readonly importScript: string;
   /** The application's own folder, the same as the window's. */
   readonly dataFolder: string;
   readonly versions: Omit<Versions, 'engine'>;
@@ -36,6 +37,7 @@ export function hostHere(): Host {
     simulationScript: join(scripts ?? import.meta.dirname, 'simulation.js'),
     storeScript: join(scripts ?? import.meta.dirname, 'store.js'),
     figureScript: join(scripts ?? import.meta.dirname, 'figure.js'),
+    importScript: join(scripts ?? import.meta.dirname, 'import.js'),
     dataFolder: dataFolder(),
     versions: {
       app: version,

@@ -1,6 +1,7 @@
 /** `edgelab list | show`: what a project holds. */
 import type { Answer } from '../../src-shared/answer';
 import { count, figure } from '../../src-shared/figures';
+import type { SweepRow } from '../../src-shared/sweep-views';
 import type { RunRow } from '../../src-shared/views';
 import { outcomeWord } from '../../src-shared/words';
 import type { LabSession } from '../lab/lab-session';
@@ -27,8 +28,22 @@ export function listCommand(host: Host, options: ProjectOptions): Promise<number
       rows.push(...page.rows);
       total = page.rows.length === 0 ? rows.length : page.total;
     }
-    if (options.json) host.out(`${documentText({ total: rows.length, runs: rows.map(rowDocument) })}\n`);
-    else host.out(rows.length === 0 ? 'The project holds no runs yet.\n' : runTable(rows));
+    const sweeps = await lab.sweeps();
+    if (options.json) {
+      const listed = sweeps.map(({ id, title, status, spec, created, blocksDone, blocks }) => ({
+        sweep: id,
+        kind: spec.shape.kind,
+        title,
+        status,
+        created,
+        blocksDone,
+        blocks,
+      }));
+      host.out(`${documentText({ total: rows.length, runs: rows.map(rowDocument), sweeps: listed })}\n`);
+      return EXIT.done;
+    }
+    host.out(rows.length === 0 ? 'The project holds no runs yet.\n' : runTable(rows));
+    if (sweeps.length > 0) host.out(`\n${sweepTable(sweeps)}`);
     return EXIT.done;
   });
 }
@@ -63,6 +78,18 @@ export async function withProject(host: Host, options: ProjectOptions, work: (la
 export function runNumber(text: string): number {
   const id = Number(text);
   return Number.isInteger(id) && id > 0 ? id : 0;
+}
+
+function sweepTable(sweeps: readonly SweepRow[]): string {
+  const cells = sweeps.map(({ id, status, spec, blocksDone, blocks, created, title }) => [
+    String(id),
+    status,
+    spec.shape.kind,
+    `${count(blocksDone)} of ${count(blocks)}`,
+    created.slice(0, 19).replace('T', ' '),
+    title,
+  ]);
+  return textTable([['sweep', 'status', 'kind', 'blocks', 'created (UTC)', 'title'], ...cells], ['right']);
 }
 
 function runTable(rows: readonly RunRow[]): string {

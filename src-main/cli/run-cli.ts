@@ -91,12 +91,13 @@ function commandLine(host: Host, finish: (work: Promise<number>) => Promise<void
     .action((run: string, options: ProjectOptions) => finish(showCommand(host, run, options)));
   program
     .command('export [runs...]')
-    .description('write series, tables, documents or specifications of runs')
+    .description('write series, tables, documents or specifications of runs, or the cells of a sweep')
     .requiredOption('--out <file>', 'file to write, or the folder where each run has a file')
     .option('--filter <text>', "runs that fit, as in the history: 'K>1 outcome:period-2'; '' for all")
     .option('--what <what>', 'runs (a table), series, document or specification (left out: series of one run, a table of several)')
     .option('--format <format>', 'csv, jsonl, npz, parquet, md, tex or json (from the file name if left out)')
     .option('--columns <names>', 'columns of the table or series to write, with commas between them')
+    .option('--sweep <n>', 'the cells of this sweep of the project in place of runs (csv, jsonl, npz, parquet)')
     .option('--separate', 'series: a file for each run in the folder --out')
     .option('--project <file>', 'project (the only one in this folder if left out)')
     .option('--json', 'print one JSON object')

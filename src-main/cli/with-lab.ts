@@ -22,6 +22,7 @@ export async function withLab<T>(
     simulationScript: host.simulationScript,
     storeScript: host.storeScript,
     figureScript: host.figureScript,
+    importScript: host.importScript,
     dataFolder,
     threads: 1,
     versions: host.versions,

@@ -13,5 +13,6 @@ export type LabEvent =
   | 'changedOnDisk'
   | 'reproduceProgress'
   | 'exportProgress'
+  | 'importProgress'
   | 'trouble';
 export type Emit = <Name extends LabEvent>(event: Name, payload: Events[Name]) => void;

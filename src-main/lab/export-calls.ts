@@ -3,7 +3,8 @@ import { accept, refuse, type Answer } from '../../src-shared/answer';
 import type { ExportPlan, ExportRequest, RunChoice } from '../../src-shared/export/request';
 import { chosenIds, heldBy, recordsOf } from './chosen-runs';
 import type { Emit } from './events';
-import { columnsOf, exportRequest } from './export-request';
+import { columnsOf, exportRequest, type ExportWatch } from './export-request';
+import { exportSweep } from './export-sweep';
 import { markdownHead, markdownRow } from './formats/readable';
 import { textOf, tsvRow } from './formats/text-rows';
 import { Given, UNWATCHED } from './formats/write-table';
@@ -16,7 +17,7 @@ const MOST_TEXT = 5_000_000;
 /** Milliseconds between two messages on how far an export is. */
 const TOLD_EVERY = 50;
 
-type ExportAnswers = Pick<LabSession, 'exportPlan' | 'exportTo' | 'stopExport' | 'exportText'>;
+type ExportAnswers = Pick<LabSession, 'exportPlan' | 'exportTo' | 'exportSweep' | 'stopExport' | 'exportText'>;
 
 export function exportCalls(projects: Projects, emit: Emit): ExportAnswers {
   const store = async () => (await projects.current()).store;
@@ -53,27 +54,27 @@ export function exportCalls(projects: Projects, emit: Emit): ExportAnswers {
     exportPlan: (runs) => answering(async () => accept(await plan(runs))),
     exportText: (request, as) => answering(() => text(request, as)),
     stopExport: async (exportId) => underWay.get(exportId)?.abort(),
-    async exportTo(exportId, request, path) {
-      const stopping = new AbortController();
-      underWay.set(exportId, stopping);
-      let total = 0;
-      let told = 0;
-      const tell = (done: number) => {
-        if (performance.now() - told < TOLD_EVERY) return;
-        told = performance.now();
-        emit('exportProgress', { exportId, done, total });
-      };
-      try {
-        return await exportRequest(await store(), request, path, {
-          signal: stopping.signal,
-          onTotal: (rows) => (total = rows),
-          onRows: tell,
-        });
-      } finally {
-        underWay.delete(exportId);
-      }
-    },
+    exportTo: (exportId, request, path) => watched(exportId, async (watch) => exportRequest(await store(), request, path, watch)),
+    exportSweep: (exportId, sweepId, format, path) =>
+      watched(exportId, async (watch) => exportSweep(await store(), sweepId, format, path, watch)),
   };
+
+  async function watched<T>(exportId: number, work: (watch: ExportWatch) => Promise<T>): Promise<T> {
+    const stopping = new AbortController();
+    underWay.set(exportId, stopping);
+    let total = 0;
+    let told = 0;
+    const tell = (done: number) => {
+      if (performance.now() - told < TOLD_EVERY) return;
+      told = performance.now();
+      emit('exportProgress', { exportId, done, total });
+    };
+    try {
+      return await work({ signal: stopping.signal, onTotal: (all) => (total = all), onRows: tell });
+    } finally {
+      underWay.delete(exportId);
+    }
+  }
 }
 
 async function answering<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> {

@@ -13,10 +13,11 @@ type ExportCallsHere = {
 export interface ExportSession extends ExportCallsHere {
   /** Writes the run's series or (JSON) the run to `path`. */
   exportRun(runId: number, format: RunFormat, path: string): Promise<Answer<string>>;
-  /** Writes the sweep's results to `path`. */
-  exportSweep(sweepId: number, format: DataFormat, path: string): Promise<Answer<string>>;
+  /** Writes the sweep's results to `path`; the progress is in blocks. `stopExport(exportId)` stops it. */
+  exportSweep(exportId: number, sweepId: number, format: DataFormat, path: string): Promise<Answer<string>>;
+  /** Stores the file's series as an external run; the value is its id. `stopImport(importId)` stops it. */
+  importRun(importId: number, path: string): Promise<Answer<number>>;
+  stopImport(importId: number): Promise<void>;
   /** Writes what is asked for to `path`, a file or (`writesFolder`) a folder; `stopExport(exportId)` stops it. */
-  /** Stores the file's series as an external run; the value is its id. */
-  importRun(path: string): Promise<Answer<number>>;
   exportTo(exportId: number, request: ExportRequest, path: string): Promise<Answer<Exported>>;
 }

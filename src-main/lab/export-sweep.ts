@@ -4,7 +4,8 @@ import type { DataFormat } from '../../src-shared/export/formats';
 import type { SweepBlock } from '../../src-shared/sweep';
 import { FORMATS } from './formats';
 import type { Block } from './formats/table';
-import { Given, UNWATCHED, writeTable, type Watch } from './formats/write-table';
+import type { ExportWatch } from './export-request';
+import { Given, throwIfStopped, writeTable } from './formats/write-table';
 import type { StoreClient } from './store-client';
 import { sweepColumns, sweepRows } from './sweep-table';
 
@@ -13,25 +14,32 @@ const AT_ONCE = 4;
 /** Rows written at a time. */
 const GATHERED = 16_384;
 
-/** The value is the path written. Refuses where a block cannot be read or the file not be written; nothing is left behind then. */
+/**
+ * The value is the path written. Refuses where a block cannot be read, the file not be written, or the signal says so; nothing is left
+ * behind then. `watch` hears blocks, not rows: how many rows there are is only known at the end.
+ */
 export async function exportSweep(
   store: StoreClient,
   sweepId: number,
   format: DataFormat,
   path: string,
-  watch: Watch = UNWATCHED,
+  watch: ExportWatch,
 ): Promise<Answer<string>> {
   await store.flush();
   const work = await store.sweepWork(sweepId);
   if (!work.ok) return work;
   const { spec, blocks } = work.value.checked;
   const columns = sweepColumns(spec);
+  watch.onTotal(blocks.length * (format === 'npz' ? 2 : 1));
+  let done = 0;
 
   async function* read(): AsyncGenerator<SweepBlock> {
     for (let from = 0; from < blocks.length; from += AT_ONCE) {
       const answer = await store.sweepBlocks(sweepId, from, from + AT_ONCE);
       if (!answer.ok) throw new Given(answer);
+      throwIfStopped(watch);
       yield* answer.value;
+      watch.onRows((done += answer.value.length));
     }
   }
   async function* gathered(): AsyncGenerator<Block> {
@@ -53,7 +61,10 @@ export async function exportSweep(
   }
   try {
     const rows = format === 'npz' ? await count() : 0;
-    return await writeTable(path, FORMATS[format], { columns, rows, notes: { sweep: sweepId, spec } }, gathered(), watch);
+    return await writeTable(path, FORMATS[format], { columns, rows, notes: { sweep: sweepId, spec } }, gathered(), {
+      ...watch,
+      onRows: () => undefined,
+    });
   } catch (error) {
     if (error instanceof Given) return error.answer;
     throw error;

@@ -12,10 +12,10 @@ import { Desk } from './desk';
 import type { Emit } from './events';
 import { Explorations } from './explorations';
 import { exportCalls } from './export-calls';
-import { exportSweep } from './export-sweep';
 import { figureCalls } from './figure-calls';
 import { historyCalls } from './history-calls';
 import { importJobArray, readJobArray, writeJobArray } from './job-array';
+import { importCalls } from './import-calls';
 import type { LabSession } from './lab-session';
 import { Pool } from './pool';
 import { Projects } from './projects';
@@ -32,6 +32,7 @@ export interface LabOptions {
   readonly simulationScript: string;
   readonly storeScript: string;
   readonly figureScript: string;
+  readonly importScript: string;
   /** The application's own folder: unsaved projects, working copies, backups. */
   readonly dataFolder: string;
   /** Threads for runs (one more answers previews); 0 = as many as there are cores less one, at least one. */
@@ -74,7 +75,7 @@ export function createLab(options: LabOptions): LabSession {
     ...viewCalls(projects),
     ...versionCalls(options.storeScript, projects, options.dataFolder),
     ...exportCalls(projects, emit),
-    importRun: async (path) => (await projects.current()).importRun(path),
+    ...importCalls(projects, options.importScript, emit),
     catalogue: () => desk.catalogue(),
     preview: (experiment, steps) => desk.ask('preview', { experiment, steps }, 'preview'),
     curves: (request) => desk.ask('curves', request, 'curves'),
@@ -119,7 +120,6 @@ export function createLab(options: LabOptions): LabSession {
     sweepBands: async (sweepId) => bandsOf(desk, (await projects.current()).store, sweepId),
     renameSweep: async (id, title) => done(await (await projects.current()).editSweep({ kind: 'rename-sweep', id, title }, 'Rename sweep')),
     deleteSweep: async (sweepId) => done(await (await projects.current()).deleteSweep(sweepId)),
-    exportSweep: async (sweepId, format, path) => exportSweep((await projects.current()).store, sweepId, format, path),
     async writeJobArray(folder, title, spec, settings, command) {
       const checked = await desk.ask('sweepCheck', spec);
       if (!checked.ok) return checked;

@@ -7,7 +7,7 @@ import type { Edit, OpenRequest } from '../../src-shared/store-contract';
 import type { ExperimentView, ProjectView } from '../../src-shared/views';
 import type { Desk } from './desk';
 import type { Emit } from './events';
-import { importRun } from './import/import-run';
+import { importRun, type ImportRequest } from './import/import-run';
 import type { Pool } from './pool';
 import { RunQueue } from './run-queue';
 import { startStore, type StoreClient } from './store-client';
@@ -135,11 +135,11 @@ export class Session {
   }
 
   /** Stores a file's series as an external run; the value is its id. */
-  async importRun(path: string): Promise<Answer<number>> {
+  async importRun(request: Omit<ImportRequest, 'versions'>): Promise<Answer<number>> {
     const project = await this.store.project();
     const closed = closedTo(project);
     if (closed) return closed;
-    const imported = await importRun(this.store, path, await this.versions());
+    const imported = await importRun(this.store, { ...request, versions: await this.versions() });
     if (imported.ok) await this.announce();
     return imported;
   }

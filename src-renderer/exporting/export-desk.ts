@@ -3,6 +3,7 @@ import { computed, reactive, ref, watch, type ComputedRef, type Ref } from 'vue'
 import type { Refusal } from '../../src-shared/answer';
 import type { Lab } from '../../src-shared/contract';
 import type { ExportProgress } from '../../src-shared/calls/exports';
+import { nextTransferId } from './export-ids';
 import {
   FORMATS_OF,
   READABLE,
@@ -124,7 +125,7 @@ export function createExportDesk(lab: Lab): ExportDesk {
       open.value = true;
     },
     async write() {
-      exportId++;
+      exportId = nextTransferId();
       progress.value = { exportId, done: 0, total: 0 };
       const answer = await lab.exportData(exportId, plain(request.value));
       progress.value = null;

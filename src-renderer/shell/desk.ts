@@ -5,6 +5,8 @@ import type { ChartTarget } from '../charts/chart-command';
 import { createDraft, type Draft } from '../experiment/draft';
 import { createPreview, type LivePreview } from '../experiment/preview';
 import { createExportDesk, type ExportDesk } from '../exporting/export-desk';
+import { createImportDesk, type ImportDesk } from '../exporting/import-run';
+import { createSweepExport, type SweepExport } from '../exporting/sweep-export';
 import { createFigureDesk, type FigureDesk } from '../figure/figure-desk';
 import { createChecks, type Checks } from '../gallery/checks';
 import { createThumbnails, type Thumbnails } from '../gallery/thumbnails';
@@ -61,6 +63,8 @@ export interface Desk {
   readonly diagnosticsOpen: Ref<boolean>;
   readonly galleryOpen: Ref<boolean>;
   readonly exporting: ExportDesk;
+  readonly importing: ImportDesk;
+  readonly sweepExport: SweepExport;
   readonly exportSystemOpen: Ref<boolean>;
   readonly thumbnails: Thumbnails;
   readonly checks: Checks;
@@ -139,6 +143,8 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     diagnosticsOpen: ref(false),
     galleryOpen: ref(false),
     exporting: createExportDesk(lab),
+    importing: createImportDesk(lab),
+    sweepExport: createSweepExport(lab),
     exportSystemOpen: ref(false),
     thumbnails: createThumbnails(lab, preview),
     checks: createChecks(lab),

@@ -1,4 +1,3 @@
-import type { DataFormat } from '../../src-shared/export/formats';
 import type { SweepSpec } from '../../src-shared/sweep';
 import type { SweepRow } from '../../src-shared/sweep-views';
 import { settle, type Say } from '../shell/actions';
@@ -64,11 +63,6 @@ export async function deleteSweep(desk: Desk, row: SweepRow, say: Say): Promise<
         await desk.sweeps.list.load();
       }),
   });
-}
-
-export async function exportSweep(desk: Desk, row: SweepRow, format: DataFormat, say: Say): Promise<void> {
-  const answer = await desk.lab.exportSweep(row.id, format);
-  if (settle(desk, answer) && answer.ok) desk.notices.tell(say('history.exported'), answer.value);
 }
 
 /** Saves or copies a picture of the explorer. */

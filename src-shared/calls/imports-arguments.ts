@@ -1,5 +1,5 @@
 import { z } from '../zod';
 import type { ImportCalls } from './imports';
-import { path, type ArgumentsOf } from './schemas';
+import { id, path, type ArgumentsOf } from './schemas';
 
-export const importArguments = { importRun: z.tuple([path.nullable()]) } satisfies ArgumentsOf<ImportCalls>;
+export const importArguments = { importRun: z.tuple([id, path.nullable()]), stopImport: z.tuple([id]) } satisfies ArgumentsOf<ImportCalls>;

@@ -33,7 +33,7 @@ export const sweepArguments = {
   sweepBands: z.tuple([id]),
   renameSweep: z.tuple([id, text(200)]),
   deleteSweep: z.tuple([id]),
-  exportSweep: z.tuple([id, z.enum(DATA_FORMATS)]),
+  exportSweep: z.tuple([id, id, z.enum(DATA_FORMATS)]),
   writeJobArray: z.tuple([
     text(200),
     sweepSchema,

@@ -33,7 +33,7 @@ export interface SweepCalls {
   renameSweep(sweepId: number, title: string): Answer<null>;
   deleteSweep(sweepId: number): Answer<null>;
   /** Asks where; writes the cells' results. */
-  exportSweep(sweepId: number, format: DataFormat): Answer<string>;
+  exportSweep(exportId: number, sweepId: number, format: DataFormat): Answer<string>;
   /** Asks for a folder; writes the sweep's specification and a job-array script for Slurm; the value is the folder. */
   writeJobArray(title: string, spec: SweepSpec, settings: JobArraySettings): Answer<string>;
   /** Asks for the folder of a job array when `path` is null; what is finished there. */

@@ -1,4 +1,5 @@
 /** The command that does what an export of the window does. */
+import type { DataFormat } from './formats';
 import { columnName, type ExportRequest } from './request';
 
 /** `edgelab export …` for a POSIX shell; `out`: file or folder. */
@@ -20,6 +21,11 @@ export function exportCommandLine(request: ExportRequest, project: string, out: 
     '--out',
     quoted(out),
   ].join(' ');
+}
+
+/** `edgelab export --sweep …` for a POSIX shell. */
+export function sweepExportCommandLine(sweepId: number, format: DataFormat, project: string, out: string): string {
+  return `edgelab export --sweep ${sweepId} --project ${quoted(project)} --format ${format} --out ${quoted(out)}`;
 }
 
 /** A word as the shell takes it. */

@@ -4,8 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exportCommandLine, quoted } from '../../src-shared/export/command-line';
+import { exportCommandLine, quoted, sweepExportCommandLine } from '../../src-shared/export/command-line';
+import { DATA_FORMATS } from '../../src-shared/export/formats';
 import type { ExportRequest } from '../../src-shared/export/request';
+import { labIn, newFolder, valueOf } from '../lab/bench';
+import { SMALL_MAP } from '../lab/sweep-truth';
 import { terminal } from './host';
 
 /** The words a shell makes of a command line. */
@@ -57,6 +60,26 @@ describe('the command shown', () => {
     expect(new Set(rows.map((row) => row.split(',')[0]))).toEqual(new Set(['1', '3']));
   });
 
+  test.skipIf(!shell)('a sweep is listed with its number, and written as the window writes it, in every format', async () => {
+    const here = await terminal();
+    const path = join(here.folder, 'swept.edgelab');
+    const { lab } = await labIn(await newFolder());
+    valueOf(await lab.saveProjectAs(path));
+    const id = valueOf(await lab.startSweep('A map', SMALL_MAP, null));
+    await lab.sweepEnded(id);
+    for (const format of DATA_FORMATS) valueOf(await lab.exportSweep(1, id, format, join(here.folder, `window.${format}`)));
+    await lab.close();
+    expect(await here.edgelab('list', '--project', path)).toBe(0);
+    expect(here.out).toMatch(/sweep +status +kind.*\n +1 +finished +outcome-map .*A map/);
+    for (const format of DATA_FORMATS) {
+      const command = sweepExportCommandLine(id, format, path, `command.${format}`);
+      expect(await here.edgelab(...words(command).slice(1)), here.err).toBe(0);
+      expect(await readFile(join(here.folder, `command.${format}`))).toEqual(await readFile(join(here.folder, `window.${format}`)));
+    }
+    expect(await here.edgelab('export', '--sweep', '9', '--project', path, '--out', 'none.csv')).toBe(2);
+    expect(here.err).toMatch(/no sweep 9/);
+  });
+
   test('what cannot be meant is refused before a project is opened', async () => {
     const here = await terminal();
     for (const args of [
@@ -65,6 +88,10 @@ describe('the command shown', () => {
       ['one', '--out', 'x.csv'],
       ['1', '--out', 'x.doc'],
       ['1', '--what', 'all', '--out', 'x.csv'],
+      ['1', '--sweep', '1', '--out', 'x.csv'],
+      ['--sweep', '0', '--out', 'x.csv'],
+      ['--sweep', '1', '--filter', 'K>1', '--out', 'x.csv'],
+      ['--sweep', '1', '--out', 'x.tex'],
     ])
       expect(await here.edgelab('export', ...args)).toBe(2);
   });

@@ -32,6 +32,7 @@ export async function terminal(): Promise<Terminal> {
     simulationScript: await bundled('simulation'),
     storeScript: await bundled('store'),
     figureScript: await bundled('figure'),
+    importScript: await bundled('import'),
     dataFolder: join(folder, 'data'),
     versions: { app: '0.0.0', runtime: `node ${process.versions.node}`, v8: process.versions.v8, platform: process.platform },
     terminal: false,

@@ -36,6 +36,7 @@ export async function labIn(dataFolder: string, more: Partial<LabOptions> = {}):
     simulationScript: await bundled('simulation'),
     storeScript: await bundled('store'),
     figureScript: await bundled('figure'),
+    importScript: await bundled('import'),
     dataFolder,
     threads: 1,
     versions: { app: 'test', runtime: `node ${process.versions.node}`, v8: process.versions.v8, platform: process.platform },

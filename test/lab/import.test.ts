@@ -6,7 +6,7 @@ import { zipSync } from 'fflate';
 import { writeParquet, readParquet, Compression, WriterPropertiesBuilder } from 'parquet-wasm';
 import { describe, expect, test } from 'vitest';
 import { isExternal } from '../../src-shared/external-run';
-import { labIn, newFolder, ranTo, startRun, valueOf } from './bench';
+import { hears, labIn, newFolder, ranTo, startRun, valueOf } from './bench';
 import { withEta } from './experiments';
 import { bits, notRun, pythonWith } from './formats/readers';
 
@@ -27,7 +27,7 @@ describe('a trajectory comes in bit for bit', () => {
     for (const format of ['csv', 'npz', 'parquet'] as const) {
       const path = join(folder, `from.${format}`);
       valueOf(await lab.exportRun(run.id, format, path));
-      const id = valueOf(await lab.importRun(path));
+      const id = valueOf(await lab.importRun(1, path));
       const external = valueOf(await lab.run(id));
       expect(external).toMatchObject({ status: 'finished', outcome: null, analysis: null, title: `from.${format}`, samples: 20_001 });
       expect(isExternal(external)).toBe(true);
@@ -50,7 +50,7 @@ describe('a trajectory comes in bit for bit', () => {
     for (const compression of [Compression.SNAPPY, Compression.GZIP]) {
       const again = writeParquet(readParquet(new Uint8Array(file)), new WriterPropertiesBuilder().setCompression(compression).build());
       await writeFile(join(folder, 'rust.parquet'), again);
-      const id = valueOf(await lab.importRun(join(folder, 'rust.parquet')));
+      const id = valueOf(await lab.importRun(1, join(folder, 'rust.parquet')));
       const request = { series: ['x'], fromStep: null, toStep: null, pixels: 5_000 };
       expect(valueOf(await lab.view({ ...request, runId: id }))).toEqual(valueOf(await lab.view({ ...request, runId: run.id })));
     }
@@ -66,7 +66,7 @@ describe('a trajectory comes in bit for bit', () => {
         'import sys, numpy as np\nx = np.array([0.1, -0.0, np.nan, np.inf, 5e-324])\n' +
         `np.${save}(sys.argv[1], step=np.arange(0, 50, 10), loss=x, single=x.astype("f4"), k=np.array([1, 2, 3, 4, 2**40]))`;
       expect(spawnSync('python3', ['-c', script, path]).status).toBe(0);
-      const run = valueOf(await lab.run(valueOf(await lab.importRun(path))));
+      const run = valueOf(await lab.run(valueOf(await lab.importRun(1, path))));
       expect([...run.series].sort()).toEqual(['k', 'loss', 'single']);
       const [loss, single, k] = valueOf(
         await lab.view({ runId: run.id, series: ['loss', 'single', 'k'], fromStep: null, toStep: null, pixels: 100 }),
@@ -82,10 +82,10 @@ describe('a trajectory comes in bit for bit', () => {
   test('uneven steps are kept as a series of their own; a file without steps counts its rows', async () => {
     const { folder, lab } = await opened();
     await writeFile(join(folder, 'uneven.csv'), 'iteration;loss\r\n5;1e-3\r\n6;NaN\r\n9;-inf\r\n');
-    const uneven = valueOf(await lab.run(valueOf(await lab.importRun(join(folder, 'uneven.csv')))));
+    const uneven = valueOf(await lab.run(valueOf(await lab.importRun(1, join(folder, 'uneven.csv')))));
     expect(uneven).toMatchObject({ series: ['iteration', 'loss'], samples: 3, metrics: { steps: 9 } });
     await writeFile(join(folder, 'plain.csv'), '"x","y"\n1,2\n3,4\n');
-    const plain = valueOf(await lab.run(valueOf(await lab.importRun(join(folder, 'plain.csv')))));
+    const plain = valueOf(await lab.run(valueOf(await lab.importRun(1, join(folder, 'plain.csv')))));
     expect(plain).toMatchObject({ series: ['x', 'y'], samples: 2, metrics: { steps: 1 } });
   });
 });
@@ -105,13 +105,32 @@ describe('what cannot be read is refused with what and where, and nothing is sto
   ])('CSV: %s', async (_, text, where, what) => {
     const { folder, lab } = await opened();
     await writeFile(join(folder, 'a.csv'), text);
-    const answer = await lab.importRun(join(folder, 'a.csv'));
+    const answer = await lab.importRun(1, join(folder, 'a.csv'));
     if (answer.ok) throw new Error('imported');
     expect(answer.refusal.where).toMatch(where);
     expect(answer.refusal.what).toMatch(what);
     expect(answer.refusal.advice).not.toBe('');
     expect((await lab.runs(QUERY)).total).toBe(0);
     expect((await lab.runs({ ...QUERY, trash: true })).total).toBe(0);
+  });
+
+  test('stopped in the middle, and nothing is left, not in the trash either; a later import goes on', async () => {
+    const folder = await newFolder();
+    const { lab, heard } = await labIn(folder);
+    const path = join(folder, 'long.csv');
+    const rows = 400_000;
+    await writeFile(path, `step,x,loss\n${Array.from({ length: rows }, (_, k) => `${k},${k / 7},${1 / (k + 1)}`).join('\n')}\n`);
+    for (const storing of [false, true]) {
+      heard.length = 0;
+      const importing = lab.importRun(7, path);
+      await hears(heard, ({ event, payload }) => event === 'importProgress' && 'importId' in payload && payload.total > 0 === storing);
+      await lab.stopImport(7);
+      expect(await importing).toMatchObject({ ok: false, refusal: { code: 'stopped' } });
+      for (const trash of [false, true]) expect((await lab.runs({ ...QUERY, trash })).total).toBe(0);
+    }
+    const run = valueOf(await lab.run(valueOf(await lab.importRun(8, path))));
+    expect(run).toMatchObject({ samples: rows, metrics: { finalLoss: 1 / rows } });
+    expect(heard.filter(({ event }) => event === 'importProgress').length).toBeGreaterThan(1);
   });
 
   test('cut off anywhere, NPZ and Parquet are refused', async () => {
@@ -125,7 +144,7 @@ describe('what cannot be read is refused with what and where, and nothing is sto
         const cut = join(folder, `cut.${format}`);
         await copyFile(path, cut);
         await truncate(cut, Math.floor(length * share));
-        expect(await lab.importRun(cut), `${format} ${share}`).toMatchObject({ ok: false, refusal: { code: 'cannot-import' } });
+        expect(await lab.importRun(1, cut), `${format} ${share}`).toMatchObject({ ok: false, refusal: { code: 'cannot-import' } });
       }
     }
     expect((await lab.runs(QUERY)).total).toBe(1);
@@ -136,7 +155,7 @@ describe('what cannot be read is refused with what and where, and nothing is sto
     const path = join(folder, 'a.npz');
     const refusedWith = async (bytes: Uint8Array, what: RegExp) => {
       await writeFile(path, bytes);
-      const answer = await lab.importRun(path);
+      const answer = await lab.importRun(1, path);
       if (answer.ok) throw new Error('imported');
       expect(answer.refusal.what).toMatch(what);
     };
@@ -156,7 +175,7 @@ describe('what cannot be read is refused with what and where, and nothing is sto
     bomb.writeUInt32LE(0xfffffff0, entry + 24);
     await refusedWith(bomb, /more than 2 GB/);
     await writeFile(join(folder, 'a.doc'), 'x');
-    expect(await lab.importRun(join(folder, 'a.doc'))).toMatchObject({ refusal: { code: 'cannot-import' } });
-    expect(await lab.importRun(join(folder, 'none.csv'))).toMatchObject({ refusal: { code: 'cannot-import' } });
+    expect(await lab.importRun(1, join(folder, 'a.doc'))).toMatchObject({ refusal: { code: 'cannot-import' } });
+    expect(await lab.importRun(1, join(folder, 'none.csv'))).toMatchObject({ refusal: { code: 'cannot-import' } });
   });
 });

@@ -140,7 +140,7 @@ describe('edits of sweeps', () => {
     expect(await reader.lab.deleteSweep(id)).toMatchObject(refused);
     expect(await reader.lab.promoteCells(SMALL_MAP, [[1, 1]], 'no')).toMatchObject(refused);
     expect(await reader.lab.sweepParts(id)).toEqual(await lab.sweepParts(id));
-    valueOf(await reader.lab.exportSweep(id, 'csv', join(folder, 'read.csv')));
+    valueOf(await reader.lab.exportSweep(1, id, 'csv', join(folder, 'read.csv')));
     valueOf(await reader.lab.saveProjectAs(join(folder, 'mine.edgelab')));
     expect(await rowOf(reader.lab, id)).toEqual(await rowOf(lab, id));
   });

@@ -49,18 +49,18 @@ describe('the CSV of a sweep', () => {
     const { folder, lab, heard } = await saved(2);
     const id = valueOf(await lab.startSweep('map', SMALL_MAP, null));
     await lab.sweepEnded(id);
-    const path = valueOf(await lab.exportSweep(id, 'csv', join(folder, 'map.csv')));
+    const path = valueOf(await lab.exportSweep(1, id, 'csv', join(folder, 'map.csv')));
     const { head, rows } = await csvOf(path);
     expect(head).toBe('K,start:0,class,period,steps,anchor0,anchor1');
     const { blocks } = valueOf(runJob('sweepCheck', SMALL_MAP, host()));
     expect(firstDifference(rows, [...mapRows(SMALL_MAP, blocksHere(SMALL_MAP), blocks)])).toBeNull();
 
     // The other formats hold the same cells: read by libraries that had no part in the writing.
-    const map = await parquetRows(await parquetFile(valueOf(await lab.exportSweep(id, 'parquet', join(folder, 'map.parquet')))));
+    const map = await parquetRows(await parquetFile(valueOf(await lab.exportSweep(1, id, 'parquet', join(folder, 'map.parquet')))));
     expect(JSON.parse(map.notes['spec'] ?? '')).toEqual(SMALL_MAP);
     const truthRows = [...mapRows(SMALL_MAP, blocksHere(SMALL_MAP), blocks)];
     expect(map.rows.map((row) => Object.values(row))).toEqual(truthRows);
-    const arrays = unzipSync(await readFile(valueOf(await lab.exportSweep(id, 'npz', join(folder, 'map.npz')))));
+    const arrays = unzipSync(await readFile(valueOf(await lab.exportSweep(1, id, 'npz', join(folder, 'map.npz')))));
     const K = arrays['K.npy']!;
     const cells = new DataView(K.buffer, K.byteOffset + K.length - 8 * truthRows.length);
     expect(truthRows.map((_, row) => cells.getFloat64(8 * row, true))).toEqual(truthRows.map(([value]) => value));
@@ -70,7 +70,7 @@ describe('the CSV of a sweep', () => {
     await lab.stopSweep(half);
     await lab.sweepEnded(half);
     const { blocksDone } = await rowOf(lab, half);
-    const part = await csvOf(valueOf(await lab.exportSweep(half, 'csv', join(folder, 'half.csv'))));
+    const part = await csvOf(valueOf(await lab.exportSweep(1, half, 'csv', join(folder, 'half.csv'))));
     const checked = valueOf(runJob('sweepCheck', LONGER_MAP, host()));
     const truth = [...mapRows(LONGER_MAP, blocksHere(LONGER_MAP), checked.blocks)];
     const places = new Set(part.rows.map(([x, y]) => `${x},${y}`));
@@ -88,7 +88,7 @@ describe('the CSV of a sweep', () => {
     const { folder, lab } = await saved(2);
     const id = valueOf(await lab.startSweep('diagram', DIAGRAM, null));
     await lab.sweepEnded(id);
-    const { head, rows } = await csvOf(valueOf(await lab.exportSweep(id, 'csv', join(folder, 'diagram.csv'))));
+    const { head, rows } = await csvOf(valueOf(await lab.exportSweep(1, id, 'csv', join(folder, 'diagram.csv'))));
     expect(head).toBe('K,x,count,diverged,lyapunov');
     const { rows: height, columns: width, axis: along } = DIAGRAM.shape;
     const counts = new Uint32Array(width * height);
@@ -114,7 +114,7 @@ describe('the CSV of a sweep', () => {
     const { folder, lab } = await saved(2);
     const id = valueOf(await lab.startSweep('ensemble', ENSEMBLE, null));
     await lab.sweepEnded(id);
-    const { head, rows } = await csvOf(valueOf(await lab.exportSweep(id, 'csv', join(folder, 'ensemble.csv'))));
+    const { head, rows } = await csvOf(valueOf(await lab.exportSweep(1, id, 'csv', join(folder, 'ensemble.csv'))));
     expect(head).toBe('run,seed,class,period,step,loss,one-step,two-step');
     if (ENSEMBLE.shape.kind !== 'ensemble') throw new Error('not an ensemble');
     const steps = ensembleSteps(ENSEMBLE.shape, ENSEMBLE.experiment.steps);
@@ -137,10 +137,10 @@ describe('the CSV of a sweep', () => {
     const { folder, lab } = await saved();
     const id = valueOf(await lab.startSweep('map', SMALL_MAP, null));
     await lab.sweepEnded(id);
-    const path = valueOf(await lab.exportSweep(id, 'csv', join(folder, 'map.csv')));
+    const path = valueOf(await lab.exportSweep(1, id, 'csv', join(folder, 'map.csv')));
     const { size } = await stat(path);
-    expect(await lab.exportSweep(id + 9, 'csv', path)).toMatchObject({ ok: false, refusal: { code: 'no-such-sweep' } });
-    expect(await lab.exportSweep(id, 'csv', join(folder, 'nowhere', 'map.csv'))).toMatchObject({
+    expect(await lab.exportSweep(1, id + 9, 'csv', path)).toMatchObject({ ok: false, refusal: { code: 'no-such-sweep' } });
+    expect(await lab.exportSweep(1, id, 'csv', join(folder, 'nowhere', 'map.csv'))).toMatchObject({
       ok: false,
       refusal: { code: 'not-written' },
     });

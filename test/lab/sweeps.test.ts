@@ -193,7 +193,7 @@ describe('what is looked at', () => {
     const { lab } = await labIn(folder);
     const id = valueOf(await lab.startSweep('sweep', MAP, null));
     await lab.sweepEnded(id);
-    const path = valueOf(await lab.exportSweep(id, 'csv', join(folder, 'map.csv')));
+    const path = valueOf(await lab.exportSweep(1, id, 'csv', join(folder, 'map.csv')));
     const [head, ...rows] = (await readFile(path, 'utf8')).trimEnd().split('\n');
     expect(head).toBe('K,start:0,class,period,steps,anchor0,anchor1');
     expect(rows).toHaveLength(3_600);
