@@ -104,7 +104,7 @@ export const SWEEP_WORDS = {
       name: 'Name of the sweep',
       open: 'Open in the explorer',
       resume: 'Compute what is missing',
-      export: 'Export cells as CSV…',
+      export: 'Export cells…',
       progress: 'Progress of {title}',
       actions: 'Actions on {title}',
       runs: '{n} runs',

@@ -106,6 +106,9 @@ test('a job array is written, computed by hand in a shell, watched and imported:
   await expect(row).toContainText('Phases of the quartic');
   const csv = join(folder, 'cells.csv');
   await chooseInDialogs(app, csv);
-  await row.getByRole('button', { name: 'Export cells as CSV…' }).click();
+  await row.getByRole('button', { name: 'Export cells…' }).click();
+  await expect(page.getByTestId('sweep-export-command')).toContainText('--sweep');
+  await page.getByTestId('sweep-export-write').click();
+  await expect(page.getByTestId('sweep-export-dialog')).toBeHidden();
   await expect.poll(async () => (await readFile(csv, 'utf8').catch(() => '')).split('\n').length).toBeGreaterThan(38_400);
 });

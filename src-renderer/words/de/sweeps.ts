@@ -107,7 +107,7 @@ export const SWEEP_WORDS_DE: Translation<typeof SWEEP_WORDS> = {
       name: 'Name des Sweeps',
       open: 'Im Erkunder öffnen',
       resume: 'Fehlendes berechnen',
-      export: 'Zellen als CSV exportieren…',
+      export: 'Zellen exportieren…',
       progress: 'Fortschritt von {title}',
       actions: 'Aktionen für {title}',
       runs: '{n} Läufe',
