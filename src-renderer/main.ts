@@ -13,6 +13,7 @@ import { takeDecimalMarkFrom } from '../src-shared/decimal-mark';
 import { labKey } from './lab';
 import { createDesk, deskKey } from './shell/desk';
 import { createWords } from './words';
+import { takeLanguageFrom } from './told';
 
 async function open(): Promise<void> {
   const { lab } = window;
@@ -22,6 +23,7 @@ async function open(): Promise<void> {
   if (desk === undefined) return;
   await Promise.all([desk.preferences.load(), desk.project.load(), desk.queue.load()]);
   takeDecimalMarkFrom(() => desk.preferences.decimalMark.value);
+  takeLanguageFrom(() => desk.preferences.language.value);
   const app = createApp(App);
   app.config.errorHandler = (error) => {
     // Shown once to the user, and left uncaught for the log.

@@ -13,6 +13,7 @@ import {
 import { effect, onMounted, onScopeDispose, type Ref } from 'vue';
 import { compactOptions } from './compact-chart';
 import { giveUpTurn, takeTurn } from './drawing-turns';
+import { inOwnLanguage } from '../told';
 
 /** One object of options for the points of a series, as line charts have, instead of a copy for each point. */
 const oneOptions: Plugin = {
@@ -49,7 +50,7 @@ export function useDrawnChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, c
   let full: NonNullable<ChartConfiguration['options']> = {};
 
   function draw(): void {
-    const next = config();
+    const next = inOwnLanguage(config());
     if (!ready || canvas.value === null || next === null) return;
     full = next.options ?? {};
     if (chart === null) {

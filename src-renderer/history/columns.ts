@@ -3,6 +3,7 @@ import { outcomeWord, statusWord } from '../../src-shared/words';
 import { KEYS } from '../../src-shared/run-query';
 import type { RunColumn, RunRow } from '../../src-shared/views';
 import { runLabel } from '../workspace/trace';
+import { told } from '../told';
 
 /** Built-in columns the window has its own words for: `column.<key>` and `column.<key>Help`. */
 const NAMED: ReadonlySet<string> = new Set([
@@ -53,7 +54,7 @@ export const isListed = (column: RunColumn): boolean => !NOT_LISTED.has(column.k
 
 /** What a column is called, by the words of the window (`say`) or as its parameter is. */
 export function columnTitle(column: Pick<RunColumn, 'key' | 'label'>, say: (key: string) => string): string {
-  return NAMED.has(column.key) ? say(`column.${column.key}`) : column.label;
+  return NAMED.has(column.key) ? say(`column.${column.key}`) : told(column.label);
 }
 
 export function columnHelp(column: Pick<RunColumn, 'key' | 'label'>, say: (key: string) => string): string {

@@ -4,6 +4,7 @@ import type { Experiment } from '../../src-shared/spec';
 import { problemStart } from '../experiment/start';
 import { nextName } from '../project/open-project';
 import type { Desk } from './desk';
+import { told } from '../told';
 
 /** Translates a key of `words.ts`. */
 export type Say = (key: string, values?: Record<string, string | number>) => string;
@@ -59,12 +60,12 @@ export async function createNamed(desk: Desk, title: string, experiment: Experim
 }
 
 export function createFromPreset(desk: Desk, preset: PresetInfo): Promise<number | null> {
-  return createNamed(desk, preset.title, preset.experiment);
+  return createNamed(desk, told(preset.title), preset.experiment);
 }
 
 /** A new experiment of a problem at its defaults, a tenth beyond the edge of stability. */
 export function createFromProblem(desk: Desk, problem: ProblemInfo): Promise<number | null> {
-  return createNamed(desk, problem.title, {
+  return createNamed(desk, told(problem.title), {
     version: 1,
     problem: { id: problem.id, params: defaultParams(problem) },
     start: [...problemStart(problem)],

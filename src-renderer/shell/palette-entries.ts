@@ -22,6 +22,7 @@ import { openProject, showExperiment, type Say } from './actions';
 import type { Command } from './commands';
 import type { Desk } from './desk';
 import { screenActions, type ScreenAction } from './screen-actions';
+import { told } from '../told';
 
 export interface PaletteEntry {
   readonly id: string;
@@ -95,14 +96,14 @@ export function usePaletteEntries(
     const experiments = (desk.project.view.value?.experiments ?? []).map((entry): PaletteEntry => ({
       id: `experiment-${entry.id}`,
       title: entry.name,
-      detail: desk.problem(entry.experiment.problem.id)?.title ?? entry.experiment.problem.id,
+      detail: told(desk.problem(entry.experiment.problem.id)?.title ?? entry.experiment.problem.id),
       keys: '',
       icon: FlaskConical,
       run: () => showExperiment(desk, entry.id),
     }));
     const presets = desk.catalogue.presets.map((preset): PaletteEntry => ({
       id: `preset-${preset.id}`,
-      title: say('palette.fromPreset', { title: preset.title }),
+      title: say('palette.fromPreset', { title: told(preset.title) }),
       detail: '',
       keys: '',
       icon: Sparkles,
@@ -137,7 +138,7 @@ export function usePaletteEntries(
     }));
     const studyEntries = studies.value.map((study): PaletteEntry => ({
       id: `study-${study.id}`,
-      title: say('palette.study', { title: study.title }),
+      title: say('palette.study', { title: told(study.title) }),
       detail: '',
       keys: '',
       icon: Microscope,

@@ -4,10 +4,11 @@ import { settle, type Say } from '../shell/actions';
 import type { Desk } from '../shell/desk';
 import { kindOf } from './default-sweeps';
 import type { CellPlace } from './picture-view';
+import { told } from '../told';
 
 /** `Orbit diagram: Quartic` : what a stored sweep is called until it is renamed. */
 export function sweepTitle(desk: Desk, spec: SweepSpec, say: Say): string {
-  const problem = desk.problem(spec.experiment.problem.id)?.title ?? spec.experiment.problem.id;
+  const problem = told(desk.problem(spec.experiment.problem.id)?.title ?? spec.experiment.problem.id);
   return `${say(`sweep.kind.${kindOf(spec)}`)}: ${problem}`.slice(0, 120);
 }
 

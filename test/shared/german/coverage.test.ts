@@ -1,0 +1,28 @@
+/** Every text the program's sources hold has a German one; a new text without one fails here, with its place. */
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../../src-shared/german/catalogue';
+import { sourceTexts, type SourceText } from './source-texts';
+
+/** Folders and files whose texts users see; the command line speaks English, and so do files. */
+const SHOWN = ['src-shared/charts'];
+/** What looks like a text and is none: faces, colours, marks of programs. */
+const NO_TEXT = /^rgb\(|^'Inter|^\{\{|^yAxisID$/;
+
+const GIVEN_AS = /title|label|name|text|word|description|summary|unit|caption|heading|return|what|advice|note|axis|^say|^legend/i;
+
+/** Whether a literal is a sentence, a clause or a name for people: two words, or one that is given as a title, label and the like. */
+function isForPeople({ template, role }: SourceText): boolean {
+  const bare = template.replace(/\{\d+\}/g, ' ').replace(/\$[^$]*\$/g, ' ');
+  const sentence = /\p{L}{2,}[,.:;]? \p{L}{2,}/u.test(bare);
+  return (sentence || (GIVEN_AS.test(role) && / /.test(template) && /\p{L}{3,}/u.test(bare))) && !NO_TEXT.test(template);
+}
+
+describe('the German catalogue', () => {
+  it('has every text of the program', () => {
+    const known = new Set(Object.keys(CATALOGUE).map((english) => english.trim()));
+    const missing = sourceTexts(SHOWN)
+      .filter((text) => isForPeople(text) && !known.has(text.template.trim()))
+      .map(({ place, template }) => `${place}: ${template}`);
+    expect(missing).toEqual([]);
+  });
+});
