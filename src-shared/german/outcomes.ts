@@ -23,7 +23,7 @@ export const OUTCOMES: Catalogue = {
   "Newton's method solved for the orbit and the iterates are drawn to it: distance {1}, dominant multiplier of modulus {2}{3}.":
     'Das Newton-Verfahren bestimmte den Orbit, und die Iterierten werden zu ihm gezogen: Abstand {1}, dominanter Multiplikator vom Betrag {2}{3}.',
   'No stable orbit was found, and the Lyapunov exponent {1} ± {2} over {3} steps lies clearly above zero{4}.':
-    'Kein stabiler Orbit wurde gefunden, und der Ljapunow-Exponent {1} ± {2} über {3} Schritte liegt klar über null{4}.',
+    'Kein stabiler Orbit wurde gefunden, und der Lyapunov-Exponent {1} ± {2} über {3} Schritte liegt klar über null{4}.',
   'At step {1} the iterate passed the divergence bound {2}.': 'In Schritt {1} überschritt die Iterierte die Divergenzgrenze {2}.',
   'At step {1} the iterate was no longer a finite number.': 'In Schritt {1} war die Iterierte keine endliche Zahl mehr.',
   'Iterated further by the analysis, it leaves every bound within {1} steps.':
@@ -33,9 +33,9 @@ export const OUTCOMES: Catalogue = {
   'The iterates repeat exactly on an unstable orbit of period {1} (dominant multiplier of modulus {2}); rounding alone keeps them there.':
     'Die Iterierten wiederholen sich genau auf einem instabilen Orbit der Periode {1} (dominanter Multiplikator vom Betrag {2}); allein die Rundung hält sie dort.',
   "Neither did Newton's method find an orbit that attracts the iterates, nor does the Lyapunov exponent ({1} ± {2}) exceed zero clearly.":
-    'Weder fand das Newton-Verfahren einen Orbit, der die Iterierten anzieht, noch liegt der Ljapunow-Exponent ({1} ± {2}) klar über null.',
+    'Weder fand das Newton-Verfahren einen Orbit, der die Iterierten anzieht, noch liegt der Lyapunov-Exponent ({1} ± {2}) klar über null.',
   'The Lyapunov exponent ({1} ± {2}) exceeds zero, but the iterates drift one way all the time: how they end is not known.':
-    'Der Ljapunow-Exponent ({1} ± {2}) liegt über null, aber die Iterierten driften stetig in eine Richtung: Wie sie enden, ist nicht bekannt.',
+    'Der Lyapunov-Exponent ({1} ± {2}) liegt über null, aber die Iterierten driften stetig in eine Richtung: Wie sie enden, ist nicht bekannt.',
   'The preview’s time did not suffice for a verdict: run the experiment to get one.':
     'Die Zeit der Vorschau reichte nicht für ein Urteil: Starten Sie das Experiment, um eines zu erhalten.',
   'The analysis was stopped before it could decide.': 'Die Auswertung wurde beendet, bevor sie entscheiden konnte.',
@@ -68,12 +68,12 @@ export const OUTCOMES: Catalogue = {
     'Der Einschrittabstieg kommt nicht zur Ruhe: Die Iterierten durchlaufen {1}',
   'The two-step map converges to its points.': 'Die Zweischritt-Abbildung konvergiert gegen seine Punkte.',
   'Bounded but aperiodic: the Lyapunov exponent is {1} ± {2} per step, greater than zero.':
-    'Beschränkt, aber aperiodisch: Der Ljapunow-Exponent ist {1} ± {2} je Schritt, größer als null.',
+    'Beschränkt, aber aperiodisch: Der Lyapunov-Exponent ist {1} ± {2} je Schritt, größer als null.',
   'Bounded but aperiodic: nearby iterates separate exponentially.':
     'Beschränkt, aber aperiodisch: Benachbarte Iterierte entfernen sich exponentiell voneinander.',
   'Diverged: the iterates left the divergence bound.': 'Divergiert: Die Iterierten verließen die Divergenzgrenze.',
   'Undetermined: neither an orbit nor a positive Lyapunov exponent could be established.':
-    'Unbestimmt: Weder ein Orbit noch ein positiver Ljapunow-Exponent ließ sich nachweisen.',
+    'Unbestimmt: Weder ein Orbit noch ein positiver Lyapunov-Exponent ließ sich nachweisen.',
   'one of a family of orbits ({1} neutral direction),': 'einer aus einer Familie von Orbits ({1} neutrale Richtung),',
   'one of a family of orbits ({1} neutral directions),': 'einer aus einer Familie von Orbits ({1} neutrale Richtungen),',
   'too close to the unit circle to tell': 'zu nah am Einheitskreis für ein Urteil',
@@ -98,8 +98,6 @@ export const OUTCOMES: Catalogue = {
   diverged: 'divergiert',
   aperiodic: 'aperiodisch',
   'period-p': 'Periode p',
-  stable: 'stabil',
-  unstable: 'instabil',
   true: 'wahr',
   false: 'falsch',
   queued: 'wartet',

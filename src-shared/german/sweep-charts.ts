@@ -2,11 +2,11 @@
 import type { Catalogue } from './translator';
 
 export const SWEEP_CHARTS: Catalogue = {
-  lyapunov: 'Ljapunow',
-  'largest Lyapunov exponent λ': 'größter Ljapunow-Exponent λ',
-  'The largest Lyapunov exponent is nowhere greater than zero.': 'Der größte Ljapunow-Exponent ist nirgends größer als null.',
+  lyapunov: 'Lyapunov',
+  'largest Lyapunov exponent λ': 'größter Lyapunov-Exponent λ',
+  'The largest Lyapunov exponent is nowhere greater than zero.': 'Der größte Lyapunov-Exponent ist nirgends größer als null.',
   'The largest Lyapunov exponent is greater than zero in {1} of {2} columns, first at {3}.':
-    'Der größte Ljapunow-Exponent ist in {1} von {2} Spalten größer als null, zuerst bei {3}.',
+    'Der größte Lyapunov-Exponent ist in {1} von {2} Spalten größer als null, zuerst bei {3}.',
   'Marked: {1}.': 'Markiert: {1}.',
   '{1}, {2} between {3}': '{1}, {2} zwischen {3}',
   '{1} columns are computed so far.': '{1} Spalten sind bisher berechnet.',

@@ -76,7 +76,7 @@ export const COMPARING_WORDS_DE: Translation<typeof COMPARING_WORDS> = {
       twoStepRate: '2-Schritt-Rate',
       predictedTwoStepRate: '2-Schritt-Rate vorhergesagt',
       deviation: 'gemessen − vorhergesagt',
-      lyapunov: 'Ljapunow-Exponent',
+      lyapunov: 'Lyapunov-Exponent',
       sharpness: 'Schärfe',
     },
   },

@@ -4,14 +4,17 @@ import { CATALOGUE } from '../../../src-shared/german/catalogue';
 import { sourceTexts, type SourceText } from './source-texts';
 
 /** Folders and files whose texts users see; the command line speaks English, and so do files. */
-const SHOWN = ['src-shared/charts'];
-/** What looks like a text and is none: faces, colours, marks of programs. */
-const NO_TEXT = /^rgb\(|^'Inter|^\{\{|^yAxisID$/;
+const SHOWN = ['src-shared/charts', 'src-worker/presets', 'src-worker/problems', 'src-worker/analysis', 'src-worker/sweeps'];
+/** What looks like a text and is none: faces, colours, formulas, marks of programs. */
+const NO_TEXT = /^quantities:|^‖|\w\*\w|\^2(?:\/2)?$|^\(u − target\)|^rgb\(|^'Inter|^\{\{|^yAxisID$/;
 
+/** Formulas, and where a work was published. */
+const AS_PRINTED = /^(?:tex|source|default|formula|citation)$/;
 const GIVEN_AS = /title|label|name|text|word|description|summary|unit|caption|heading|return|what|advice|note|axis|^say|^legend/i;
 
 /** Whether a literal is a sentence, a clause or a name for people: two words, or one that is given as a title, label and the like. */
 function isForPeople({ template, role }: SourceText): boolean {
+  if (AS_PRINTED.test(role)) return false;
   const bare = template.replace(/\{\d+\}/g, ' ').replace(/\$[^$]*\$/g, ' ');
   const sentence = /\p{L}{2,}[,.:;]? \p{L}{2,}/u.test(bare);
   return (sentence || (GIVEN_AS.test(role) && / /.test(template) && /\p{L}{3,}/u.test(bare))) && !NO_TEXT.test(template);
