@@ -9,6 +9,8 @@ import { OUTCOMES } from './outcomes';
 import { CHARTS } from './charts';
 import { SWEEP_CHARTS } from './sweep-charts';
 import { REQUESTS } from './requests';
+import { STUDIES } from './studies';
+import { MORE_STUDIES } from './more-studies';
 import type { Catalogue } from './translator';
 
 export const CATALOGUE: Catalogue = {
@@ -22,4 +24,6 @@ export const CATALOGUE: Catalogue = {
   ...CHARTS,
   ...SWEEP_CHARTS,
   ...REQUESTS,
+  ...STUDIES,
+  ...MORE_STUDIES,
 };

@@ -4,7 +4,14 @@ import { CATALOGUE } from '../../../src-shared/german/catalogue';
 import { sourceTexts, type SourceText } from './source-texts';
 
 /** Folders and files whose texts users see; the command line speaks English, and so do files. */
-const SHOWN = ['src-shared/charts', 'src-worker/presets', 'src-worker/problems', 'src-worker/analysis', 'src-worker/sweeps'];
+const SHOWN = [
+  'src-shared/charts',
+  'src-worker/presets',
+  'src-worker/problems',
+  'src-worker/analysis',
+  'src-worker/sweeps',
+  'src-worker/studies',
+];
 /** What looks like a text and is none: faces, colours, formulas, marks of programs. */
 const NO_TEXT = /^quantities:|^‖|\w\*\w|\^2(?:\/2)?$|^\(u − target\)|^rgb\(|^'Inter|^\{\{|^yAxisID$/;
 
