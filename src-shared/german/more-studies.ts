@@ -1,7 +1,69 @@
-/** Studien: Folgen von Lernraten, Schärfe entlang des Laufs, Karten. */
+/** Studien: Orbits, Genauigkeit, Folgen von Lernraten, Schärfe entlang des Laufs, Karten. */
 import type { Catalogue } from './translator';
 
 export const MORE_STUDIES: Catalogue = {
+  'Periodic orbits': 'Periodische Orbits',
+  'Looks for up to 32 distinct periodic orbits, stable or not, at the learning rate of the experiment. In one variable sign changes are scanned first; then Newton with deflation starts from many points of a box.':
+    'Sucht bei der Lernrate des Experiments bis zu 32 verschiedene periodische Orbits, ob stabil oder nicht. In einer Variablen werden zuerst Vorzeichenwechsel abgesucht; dann beginnt das Newton-Verfahren mit Deflation in vielen Punkten eines Quaders.',
+  'Largest period looked for': 'Größte gesuchte Periode',
+  Periods: 'Perioden',
+  'All periods up to it, or only exactly this one': 'Alle Perioden bis zu ihr oder genau diese',
+  'up to the period': 'bis zur Periode',
+  'exactly the period': 'genau die Periode',
+  Box: 'Quader',
+  'low, high for each coordinate in turn; one pair for all; empty = around the reference minimum and the start':
+    'unten, oben für jede Koordinate der Reihe nach; ein Paar für alle; leer = um das Referenzminimum und den Start',
+  Starts: 'Starts',
+  'Number of starts of Newton': 'Zahl der Starts des Newton-Verfahrens',
+  'Periods count passes of the schedule of {1} learning rates.': 'Perioden zählen Durchgänge der Folge von {1} Lernraten.',
+  'Periodic orbits of period {1}': 'Periodische Orbits der Periode {1}',
+  'Periodic orbits of period up to {1}': 'Periodische Orbits bis zur Periode {1}',
+  '{1} distinct orbits were found ({2} of them stable) from {3} starts; the list is never called complete. The search ended at {4}.{5}':
+    '{1} verschiedene Orbits wurden gefunden ({2} davon stabil), von {3} Starts aus; die Liste gilt nie als vollständig. Die Suche endete bei {4}.{5}',
+  '{1} distinct orbits were found ({2} of them stable) from {3} starts; the list is never called complete.{4}':
+    '{1} verschiedene Orbits wurden gefunden ({2} davon stabil), von {3} Starts aus; die Liste gilt nie als vollständig.{4}',
+  'Some orbits lie in families (a few stand for each): their multipliers equal to 1 are neutral directions along the family, not a bifurcation; “stable” then means across it.':
+    'Einige Orbits liegen in Familien (einige wenige stehen für jede): Ihre Multiplikatoren gleich 1 sind neutrale Richtungen entlang der Familie, keine Bifurkation; „stabil“ heißt dann quer zu ihr.',
+  'largest |multiplier|': 'größter |Multiplikator|',
+  'residual of F^p': 'Residuum von F^p',
+  'residual of a step': 'Residuum eines Schritts',
+  'Points of the orbits found, by period': 'Punkte der gefundenen Orbits, nach Periode',
+  'Points of the orbits found, in the plane': 'Punkte der gefundenen Orbits, in der Ebene',
+  'The box has {1} numbers.': 'Der Quader hat {1} Zahlen.',
+  'Give low and high once, or {1} numbers.': 'Geben Sie einmal unten und oben an, oder {1} Zahlen.',
+  'The box is empty in a coordinate.': 'Der Quader ist in einer Koordinate leer.',
+  'Every low must be less than its high.': 'Jede untere Grenze muss kleiner als ihre obere sein.',
+  'too close to tell': 'zu nah, um es zu sagen',
+  'The range is no pair low < high.': 'Der Bereich ist kein Paar unten < oben.',
+  'Give two numbers, the lower first.': 'Geben Sie zwei Zahlen an, die kleinere zuerst.',
+  'Precision check': 'Genauigkeitsprüfung',
+  'Judges the run again from starts moved by one unit in the last place, and with all arithmetic in double-double (about 32 digits). A verdict is robust if all agree.':
+    'Beurteilt den Lauf noch einmal von Starts aus, die um eine Einheit der letzten Stelle verschoben sind, und mit aller Arithmetik in doppelt-doppelter Genauigkeit (etwa 32 Stellen). Ein Urteil ist robust, wenn alle übereinstimmen.',
+  'Steps run in double-double, about 1000 times slower than in doubles; at most the experiment’s':
+    'In doppelt-doppelter Genauigkeit berechnete Schritte, etwa 1000-mal langsamer als in doppelter; höchstens die des Experiments',
+  'as the run itself': 'wie der Lauf selbst',
+  'start one unit up': 'Start eine Einheit höher',
+  'every other coordinate one unit in the last place up': 'jede zweite Koordinate eine Einheit der letzten Stelle höher',
+  'start one unit down': 'Start eine Einheit tiefer',
+  'every other coordinate one unit in the last place down': 'jede zweite Koordinate eine Einheit der letzten Stelle tiefer',
+  'Robust: all {1} computations say “{2}”.': 'Robust: Alle {1} Rechnungen sagen „{2}“.',
+  'Not robust: {1} of {2} computations say “{3}”.': 'Nicht robust: {1} von {2} Rechnungen sagen „{3}“.',
+  'The loss states no formula, so that double-double arithmetic cannot be used here.':
+    'Der Verlust nennt keine Formel, sodass doppelt-doppelte Arithmetik hier nicht möglich ist.',
+  'then judged by solving, as a run is': 'dann durch Lösen beurteilt, wie ein Lauf',
+  'The same run computed differently': 'Derselbe Lauf, anders berechnet',
+  '{1} at the end': '{1} am Ende',
+  'judged from its last iterate rounded to doubles': 'nach seiner letzten, auf doppelte Genauigkeit gerundeten Iterierten beurteilt',
+  'double-double': 'doppelt-doppelt',
+  'The iterates in doubles and in double-double agree to 1e-6 over all {1} steps.':
+    'Die Iterierten in doppelter und in doppelt-doppelter Genauigkeit stimmen über alle {1} Schritte auf 1e-6 überein.',
+  'The iterates in doubles and in double-double differ by more than 1e-6 from step {1} on: beyond it no single iterate in doubles means anything, only what they do on the whole.':
+    'Die Iterierten in doppelter und in doppelt-doppelter Genauigkeit unterscheiden sich ab Schritt {1} um mehr als 1e-6: Danach bedeutet keine einzelne Iterierte in doppelter Genauigkeit etwas, nur ihr Verhalten im Ganzen.',
+  'Both computations end exactly on the line where the two coordinates are equal.':
+    'Beide Rechnungen enden genau auf der Geraden, auf der die zwei Koordinaten gleich sind.',
+  'In doubles the two coordinates have become exactly equal, while in double-double they still differ by {1}: whether that line attracts or repels cannot be read off the run in doubles.':
+    'In doppelter Genauigkeit sind die zwei Koordinaten genau gleich geworden, während sie sich in doppelt-doppelter noch um {1} unterscheiden: Ob jene Gerade anzieht oder abstößt, lässt sich am Lauf in doppelter Genauigkeit nicht ablesen.',
+  'not finished': 'nicht fertig',
   'Step-size schedules': 'Folgen von Schrittweiten',
   'Compares the constant step 2/(m + M), Chebyshev’s minimax steps for quadratics, Altschuler and Parrilo’s pair and the silver steps for curvatures in [m, M]: step sizes, contraction rates, and the loss of this problem under each.':
     'Vergleicht die konstante Schrittweite 2/(m + M), Tschebyschows Minimax-Schritte für quadratische Formen, das Paar von Altschuler und Parrilo und die Silber-Schritte für Krümmungen in [m, M]: Schrittweiten, Kontraktionsraten und den Verlust dieses Problems unter jeder.',
