@@ -61,7 +61,6 @@ export const STUDIES: Catalogue = {
   'The last two flips, extrapolated with δ': 'Die letzten zwei Flips, mit δ extrapoliert',
   'Where each cycle of the cascade is stable, before the onset of chaos K∞':
     'Wo jeder Zyklus der Kaskade stabil ist, vor dem Einsatz des Chaos K∞',
-  period: 'Periode',
   superstable: 'superstabil',
   'Width of the range in which each cycle is stable': 'Breite des Bereichs, in dem jeder Zyklus stabil ist',
   'width in K': 'Breite in K',
@@ -90,7 +89,6 @@ export const STUDIES: Catalogue = {
   Parameter: 'Parameter',
   '“eta” for the learning rate, or the name of a numeric parameter of the problem (the learning rate then keeps its value)':
     '„eta“ für die Lernrate oder der Name eines Zahlenparameters des Problems (die Lernrate behält dann ihren Wert)',
-  Period: 'Periode',
   'Period of the orbit it starts from; 1 is the reference minimum, longer ones are looked for from the start':
     'Periode des Orbits, mit dem sie beginnt; 1 ist das Referenzminimum, längere werden vom Start aus gesucht',
   From: 'Von',
@@ -119,7 +117,7 @@ export const STUDIES: Catalogue = {
   'Choose another learning rate or start.': 'Wählen Sie eine andere Lernrate oder einen anderen Start.',
   'Derivatives in x and η are exact.': 'Die Ableitungen nach x und η sind genau.',
   'There is no numeric parameter {1}.': 'Es gibt keinen Zahlenparameter {1}.',
-  'Choose one of {1}.': 'Wählen Sie einen von {1}.',
+  'Choose one of {1}.': 'Wählen Sie eines von {1}.',
   'exact, from the formula of the loss': 'genau, aus der Formel des Verlusts',
   'a central difference of sixth order, which steers the steps only':
     'eine zentrale Differenz sechster Ordnung, die nur die Schritte lenkt',
@@ -180,7 +178,6 @@ export const STUDIES: Catalogue = {
   'Cross modes': 'Kreuzmoden',
   'largest modulus but the neutral 1': 'größter Betrag außer der neutralen 1',
   'cross mode': 'Kreuzmode',
-  'unit circle': 'Einheitskreis',
   'modes of C': 'Moden von C',
   'Gradient flow': 'Gradientenfluss',
   'Integrates the gradient flow ẋ = −∇f from the start of the run and lays it over gradient descent, both against the effective time η·t; the limit of the flow with its sharpness, and how far gradient descent strays.':
@@ -222,7 +219,6 @@ export const STUDIES: Catalogue = {
   'Lyapunov spectrum': 'Lyapunov-Spektrum',
   'Lyapunov exponents of the run’s long-time behaviour, per step in natural logarithm: all of them up to eight dimensions, the largest beyond, with standard errors and the trace of their convergence.':
     'Lyapunov-Exponenten des Langzeitverhaltens des Laufs, je Schritt im natürlichen Logarithmus: alle bis zu acht Dimensionen, darüber der größte, mit Standardfehlern und dem Verlauf ihrer Konvergenz.',
-  Steps: 'Schritte',
   'Steps averaged over': 'Schritte, über die gemittelt wird',
   Transient: 'Einschwingen',
   'Steps from the start left out first': 'Schritte vom Start an, die zuerst weggelassen werden',

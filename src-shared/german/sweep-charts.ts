@@ -33,7 +33,6 @@ export const SWEEP_CHARTS: Catalogue = {
   'Phase map: {1}; {2} × {3} cells. {4}. {5}.': 'Phasenkarte: {1}; {2} × {3} Zellen. {4}. {5}.',
   '{1} orbits': '{1}-Orbits',
   'learning rate η': 'Lernrate η',
-  'start {1}': 'Start {1}',
   'every column from the start': 'jede Spalte vom Start aus',
   'carried forward from low to high': 'von klein nach groß weitergeführt',
   'carried backward from high to low': 'von groß nach klein weitergeführt',

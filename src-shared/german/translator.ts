@@ -55,7 +55,7 @@ export function createTranslator(catalogue: Catalogue, numbers: (text: string) =
 
   function translate(text: string, depth: number): Told {
     const core = text.trim();
-    if (!hasWords(core)) return { text: numbers(text), state: 'whole' };
+    if (!plain.has(core) && !hasWords(core)) return { text: numbers(text), state: 'whole' };
     const before = text.slice(0, text.indexOf(core));
     const after = text.slice(before.length + core.length);
     const { text: german, state } = remember(core, depth);
