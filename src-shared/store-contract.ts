@@ -15,6 +15,7 @@ import type {
   RunPage,
   RunQuery,
   RunRecord,
+  RunRow,
   RunView,
   SeriesRequest,
   SeriesView,
@@ -67,6 +68,7 @@ export type Edit =
   | { readonly kind: 'delete-runs'; readonly ids: readonly number[] }
   | { readonly kind: 'restore-runs'; readonly ids: readonly number[] }
   | { readonly kind: 'tag-runs'; readonly ids: readonly number[]; readonly add: readonly string[]; readonly remove: readonly string[] }
+  | { readonly kind: 'star-runs'; readonly ids: readonly number[]; readonly starred: boolean }
   | { readonly kind: 'pin-runs'; readonly ids: readonly number[]; readonly pinned: boolean }
   | { readonly kind: 'set-baseline'; readonly id: number | null }
   | { readonly kind: 'history-view'; readonly json: string }
@@ -151,11 +153,12 @@ export interface StoreCalls {
   sweepBlocks(sweepId: number, from: number, to: number): Answer<readonly SweepBlock[]>;
   runs(query: RunQuery): RunPage;
   runIds(query: RunQuery): readonly number[];
+  runRows(ids: readonly number[]): readonly RunRow[];
   runColumns(): readonly RunColumn[];
   /** In the order of the ids given; runs that are not there are left out. Some hundreds at a time: nothing else is answered meanwhile. */
   runRecords(ids: readonly number[]): Answer<readonly RunRecord[]>;
   runsHold(ids: readonly number[]): RunsHold;
-  runGroups(filter: string, by: string): Answer<readonly RunGroup[]>;
+  runGroups(filter: string, by: string, metrics: readonly string[] | null): Answer<readonly RunGroup[]>;
   purgeRuns(ids: readonly number[] | null): Answer<{ readonly runs: number; readonly bytes: number }>;
   sameSpecification(runId: number): readonly number[];
   seriesBytes(runId: number): Readonly<Record<string, number>>;

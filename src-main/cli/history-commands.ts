@@ -27,7 +27,7 @@ export function runsCommand(host: Host, project: string | undefined, options: Ru
   return withProject(host, chosen(project, options), async (lab) => {
     const format: TextFormat = options.csv ? 'csv' : 'table';
     if (options.groupBy !== undefined) {
-      const groups = await lab.runGroups(options.filter ?? '', options.groupBy);
+      const groups = await lab.runGroups(options.filter ?? '', options.groupBy, null);
       if (!groups.ok) return refused(host, placed(groups, options.filter).refusal, EXIT.badInput, options.json);
       host.out(
         options.json

@@ -31,8 +31,9 @@ export function historyCalls(projects: Projects, emit: Emit, queue: () => QueueV
 
     runs: async (query) => (await store()).runs(query),
     runIds: async (query) => (await store()).runIds(query),
+    runRows: async (ids) => (await store()).runRows(ids),
     runColumns: async () => (await store()).runColumns(),
-    runGroups: async (filter, by) => (await store()).runGroups(filter, by),
+    runGroups: async (filter, by, metrics) => (await store()).runGroups(filter, by, metrics),
     run: async (runId) => (await store()).run(runId),
     view: async (request) => (await store()).view(request),
     sameSpecification: async (runId) => (await store()).sameSpecification(runId),
@@ -41,7 +42,7 @@ export function historyCalls(projects: Projects, emit: Emit, queue: () => QueueV
 
     renameRun: (id, title) => editRuns({ kind: 'rename-run', id, title }, [id], 'Rename run'),
     noteRun: (id, note) => editRuns({ kind: 'note-run', id, note }, [id], 'Edit note'),
-    starRun: (id, starred) => editRuns({ kind: 'star-run', id, starred }, [id], starred ? 'Star run' : 'Unstar run'),
+    starRuns: (ids, starred) => editRuns({ kind: 'star-runs', ids, starred }, ids, starLabel(ids.length, starred)),
     tagRuns: (ids, add, remove) => editRuns({ kind: 'tag-runs', ids, add, remove }, ids, 'Tag runs'),
     pinRuns: (ids, pinned) => editRuns({ kind: 'pin-runs', ids, pinned }, ids, pinned ? 'Pin runs' : 'Unpin runs'),
     setBaseline: async (id) => done(await edit({ kind: 'set-baseline', id }, id === null ? 'Clear baseline' : 'Set baseline')),
@@ -51,6 +52,10 @@ export function historyCalls(projects: Projects, emit: Emit, queue: () => QueueV
     restoreRuns: (ids) => editRuns({ kind: 'restore-runs', ids }, ids, 'Restore runs'),
     purgeRuns: async (ids) => (await session()).purgeRuns(ids),
   };
+}
+
+function starLabel(runs: number, starred: boolean): string {
+  return `${starred ? 'Star' : 'Unstar'} ${runs === 1 ? 'run' : 'runs'}`;
 }
 
 function done(answer: Answer<unknown>): Answer<null> {

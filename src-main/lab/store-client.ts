@@ -48,6 +48,7 @@ const CALL_NAMES = {
   sweepBlocks: true,
   runs: true,
   runIds: true,
+  runRows: true,
   runColumns: true,
   runRecords: true,
   runsHold: true,

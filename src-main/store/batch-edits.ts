@@ -8,7 +8,7 @@ import { readMeta, writeMeta, type MetaKey } from './meta';
 /** Edits of many runs, or of a text of the project: one step of Undo each. */
 export type Batch = Extract<
   Edit,
-  { kind: 'delete-runs' | 'restore-runs' | 'tag-runs' | 'pin-runs' | 'set-baseline' | 'history-view' | 'report' }
+  { kind: 'delete-runs' | 'restore-runs' | 'tag-runs' | 'pin-runs' | 'star-runs' | 'set-baseline' | 'history-view' | 'report' }
 >;
 
 /** Before and after: a value for each run, [id, value]; a text for an edit of the project. */
@@ -20,6 +20,7 @@ const KINDS: readonly string[] = [
   'restore-runs',
   'tag-runs',
   'pin-runs',
+  'star-runs',
   'set-baseline',
   'history-view',
   'report',
@@ -88,6 +89,16 @@ function changeOf(connection: Connection, edit: Batch): { readonly before: Store
       const to = edit.kind === 'delete-runs' ? 1 : 0;
       return { before: ids.map((id) => [id, 1 - to]), after: ids.map((id) => [id, to]) };
     }
+    case 'star-runs': {
+      const to = edit.starred ? 1 : 0;
+      const others = connection.all(
+        'SELECT id FROM run WHERE id IN (SELECT value FROM json_each(?)) AND starred <> ? ORDER BY id',
+        JSON.stringify(edit.ids),
+        to,
+      );
+      const ids = others.map((row) => number(row, 'id'));
+      return { before: ids.map((id) => [id, 1 - to]), after: ids.map((id) => [id, to]) };
+    }
     case 'pin-runs': {
       const to = edit.pinned ? 1 : 0;
       const pinned = new Set(connection.all('SELECT run_id FROM run_listing WHERE pinned = 1').map((row) => number(row, 'run_id')));
@@ -122,7 +133,7 @@ export function putBatch(connection: Connection, kind: Batch['kind'], side: Stor
           'INSERT INTO run_listing(run_id, pinned) SELECT id, ? FROM run WHERE id = ? ON CONFLICT(run_id) DO UPDATE SET pinned = excluded.pinned',
           ...[value, id],
         );
-      else connection.run('UPDATE run SET deleted = ? WHERE id = ?', value, id);
+      else connection.run(`UPDATE run SET ${kind === 'star-runs' ? 'starred' : 'deleted'} = ? WHERE id = ?`, value, id);
     } else {
       connection.run('DELETE FROM run_tag WHERE run_id = ?', id);
       for (const tag of value) connection.run('INSERT OR IGNORE INTO run_tag(run_id, tag) SELECT id, ? FROM run WHERE id = ?', tag, id);

@@ -1,4 +1,4 @@
-import { builtIn, KEYS, parse, type Comparison, type Operator, type Query } from '../../src-shared/run-query';
+import { builtIn, KEYS, parse, type Comparison, type HasTerm, type Operator, type Query } from '../../src-shared/run-query';
 import type { QueryError } from '../../src-shared/views';
 import type { Connection, Value } from './connection';
 import { listingOf } from './listing';
@@ -59,6 +59,8 @@ function conditionOf(connection: Connection, query: Query): Condition {
       return query.flag === 'starred' ? { sql: 'r.starred = 1', values: [] } : { sql: pinnedIn(connection), values: [] };
     case 'text':
       return { sql: SEARCHED, values: Array<Value>(7).fill(like(query.text)) };
+    case 'has':
+      return has(connection, query);
     case 'compare':
       return compared(connection, query);
   }
@@ -110,6 +112,30 @@ function compared(connection: Connection, term: Comparison): Condition {
       return term.operator === ':' ? { sql: `r.${known.key} LIKE ? ESCAPE '\\'`, values: [like(text)] } : unless(term.operator, whole);
     }
   }
+}
+
+function has(connection: Connection, term: HasTerm): Condition {
+  const known = builtIn(term.key);
+  if (!known) return hasNamed(connection, term);
+  if (known.metric) return hasMetric(known.key);
+  if (known.key === 'tag') return { sql: 'EXISTS (SELECT 1 FROM run_tag WHERE run_id = r.id)', values: [] };
+  if (known.key === 'theorem')
+    return { sql: `EXISTS (SELECT 1 FROM run_metric WHERE run_id = r.id AND key >= 'theorem.' AND key < 'theorem/')`, values: [] };
+  // Every run has a size, be it 0.
+  if (known.key === 'bytes') return ALWAYS;
+  return { sql: known.kind === 'text' ? `r.${known.key} <> ''` : `r.${known.key} IS NOT NULL`, values: [] };
+}
+
+const hasMetric = (key: string): Condition => ({
+  sql: 'EXISTS (SELECT 1 FROM run_metric WHERE run_id = r.id AND key = ?)',
+  values: [key],
+});
+
+function hasNamed(connection: Connection, term: HasTerm): Condition {
+  const found = metricOrPaths(connection, term);
+  if ('metric' in found) return hasMetric(found.metric);
+  const marks = found.paths.map(() => '?').join(', ');
+  return { sql: `EXISTS (SELECT 1 FROM run_param WHERE run_id = r.id AND path IN (${marks}))`, values: found.paths };
 }
 
 const tagged = (tag: string): Condition => ({
@@ -171,13 +197,23 @@ function dated(operator: Operator, text: string): Condition {
 
 /** A key that is not built in: a metric or parameters of the experiment, as many as the name fits. */
 function named(connection: Connection, term: Comparison): Condition {
-  const [, prefix, name = ''] = /^(?:(param|metric):)?(.*)$/su.exec(term.key) ?? [];
-  if (prefix !== 'param' && metricKeysOf(connection).includes(name)) return metric(name, numberNeeded(term));
-  const paths = prefix === 'metric' ? [] : pathsNamed(connection, name);
-  if (paths.length === 0) throw new Unknown(nothingNamed(term, prefix === undefined ? name : term.key));
+  const found = metricOrPaths(connection, term);
+  if ('metric' in found) return metric(found.metric, numberNeeded(term));
+  const { paths } = found;
   const { sql, values } = valued(term);
   const marks = paths.map(() => '?').join(', ');
   return { sql: `EXISTS (SELECT 1 FROM run_param WHERE run_id = r.id AND path IN (${marks}) AND ${sql})`, values: [...paths, ...values] };
+}
+
+function metricOrPaths(
+  connection: Connection,
+  term: Comparison | HasTerm,
+): { readonly metric: string } | { readonly paths: readonly string[] } {
+  const [, prefix, name = ''] = /^(?:(param|metric):)?(.*)$/su.exec(term.key) ?? [];
+  if (prefix !== 'param' && metricKeysOf(connection).includes(name)) return { metric: name };
+  const paths = prefix === 'metric' ? [] : pathsNamed(connection, name);
+  if (paths.length === 0) throw new Unknown(nothingNamed(term, prefix === undefined ? name : term.key));
+  return { paths };
 }
 
 function numberNeeded(term: Comparison): Comparison {
@@ -191,7 +227,7 @@ function valued({ operator, value }: Comparison): Condition {
   return { sql: operator === '!=' ? 'txt <> ? COLLATE NOCASE' : 'txt = ? COLLATE NOCASE', values: [value] };
 }
 
-function nothingNamed({ from, to }: Comparison, name: string): QueryError {
+function nothingNamed({ from, to }: Comparison | HasTerm, name: string): QueryError {
   const near = KEYS.find((item) => item.key.toLowerCase().startsWith(name.slice(0, 3).toLowerCase()));
   const example = near ? `Did you mean ${near.key}?` : 'Use a column such as K, eta or tag, or a parameter of a run.';
   return { message: `No run has anything called “${name.slice(0, 60)}”. ${example}`, from, to };

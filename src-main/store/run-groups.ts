@@ -1,16 +1,19 @@
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import { builtIn } from '../../src-shared/run-query';
 import type { Aggregate, RunGroup } from '../../src-shared/views';
-import { Damage, number, text } from './columns';
+import { Damage, number } from './columns';
 import type { Connection } from './connection';
 import type { Row } from './driver';
 import { listingOf } from './listing';
 import { filterOf } from './run-filter';
 import { expressionsOf } from './run-order';
-import { pathsNamed, THEOREM } from './run-paths';
+import { metricKeysOf, pathsNamed, THEOREM } from './run-paths';
 
 /** More groups than these are no summary. */
 const MOST = 5_000;
+
+/** Runs up to so many are looked up one by one. */
+const FEW = 5_000;
 
 interface Members {
   readonly value: string | number | null;
@@ -19,8 +22,16 @@ interface Members {
   stopped: number;
 }
 
-/** The runs of the filter by the values of a column; aggregates are of the finished runs that did not diverge, from all their metrics. */
-export function groupRuns(connection: Connection, filterText: string, by: string): Answer<readonly RunGroup[]> {
+/**
+ * The runs of the filter by the values of a column; aggregates are of the finished runs that did not diverge, of the metrics asked for
+ * (null: all), from every value there is.
+ */
+export function groupRuns(
+  connection: Connection,
+  filterText: string,
+  by: string,
+  keys: readonly string[] | null,
+): Answer<readonly RunGroup[]> {
   const filter = filterOf(connection, filterText);
   if (!filter.ok) {
     const { message, from, to } = filter.error;
@@ -38,11 +49,13 @@ export function groupRuns(connection: Connection, filterText: string, by: string
     const group = member(groups, row);
     if (group === null) continue;
     const id = number(row, 'id');
-    groupsOf.set(id, [...(groupsOf.get(id) ?? []), group]);
+    const own = groupsOf.get(id);
+    if (own) own.push(group);
+    else groupsOf.set(id, [group]);
   }
   if (groups.size > MOST)
     return refuse('too-many-groups', by, `There are ${groups.size} different values.`, 'Group by a column with fewer, or filter first.');
-  const metrics = metricsOf(connection, groupsOf);
+  const metrics = metricsOf(connection, groupsOf, keys ?? metricKeysOf(connection).filter((key) => !key.startsWith(THEOREM)));
   return accept(
     [...groups.values()].sort(byValue).map((group) => ({
       ...{ value: group.value, runs: group.ids.length, diverged: group.diverged, stopped: group.stopped },
@@ -83,23 +96,32 @@ function valueOf(connection: Connection, by: string): { readonly sql: string; re
   return { sql: `${value} AS value FROM run r ${listing} ${join}`, bound: bound.map(String) };
 }
 
-/** Values of every metric for each group. */
-function metricsOf(connection: Connection, groupsOf: ReadonlyMap<number, readonly Members[]>): Map<Members, Map<string, number[]>> {
+/** Values of the metrics for each group. */
+function metricsOf(
+  connection: Connection,
+  groupsOf: ReadonlyMap<number, readonly Members[]>,
+  keys: readonly string[],
+): Map<Members, Map<string, number[]>> {
   const found = new Map<Members, Map<string, number[]>>();
-  const rows = connection.all(
-    'SELECT run_id, key, value FROM run_metric WHERE run_id IN (SELECT value FROM json_each(?))',
-    JSON.stringify([...groupsOf.keys()]),
-  );
-  for (const row of rows) {
-    const key = text(row, 'key');
-    if (key.startsWith(THEOREM)) continue;
-    for (const group of groupsOf.get(number(row, 'run_id')) ?? []) {
-      const keys = found.get(group) ?? new Map<string, number[]>();
-      found.set(group, keys);
-      const values = keys.get(key);
-      if (values) values.push(number(row, 'value'));
-      else keys.set(key, [number(row, 'value')]);
-    }
+  const add = (group: Members, key: string, value: number) => {
+    const own = found.get(group) ?? new Map<string, number[]>();
+    found.set(group, own);
+    const values = own.get(key);
+    if (values) values.push(value);
+    else own.set(key, [value]);
+  };
+  const ids = groupsOf.size > FEW ? null : JSON.stringify([...groupsOf.keys()]);
+  for (const key of keys) {
+    // Of many runs the index of the metric is read through; of few each is looked up.
+    const rows =
+      ids === null
+        ? connection.all('SELECT run_id AS id, value FROM run_metric WHERE key = ?', key)
+        : connection.all(
+            'SELECT m.run_id AS id, m.value FROM json_each(?) j CROSS JOIN run_metric m ON m.run_id = j.value AND m.key = ?',
+            ids,
+            key,
+          );
+    for (const row of rows) for (const group of groupsOf.get(number(row, 'id')) ?? []) add(group, key, number(row, 'value'));
   }
   return found;
 }

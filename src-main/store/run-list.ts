@@ -73,8 +73,8 @@ function idsOf(connection: Connection, { sort }: RunQuery, { from, where, values
   return rows.map((row) => number(row, 'id'));
 }
 
-/** The listed runs in the order of their ids given. */
-function rowsOf(connection: Connection, ids: readonly number[]): readonly RunRow[] {
+/** These runs, in the trash or not, in the order of the ids given; those that are not there are left out. */
+export function rowsOf(connection: Connection, ids: readonly number[]): readonly RunRow[] {
   const rows = connection.all(`SELECT ${ROW_COLUMNS} WHERE r.id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids));
   const found = new Map(withDetails(connection, rows).map((row) => [row.id, row]));
   return ids.flatMap((id) => found.get(id) ?? []);

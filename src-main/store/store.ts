@@ -14,7 +14,7 @@ import { openSession } from './open-session';
 import { projectView } from './project-view';
 import { purgeRuns } from './purge-runs';
 import { groupRuns } from './run-groups';
-import { listIds, listRuns } from './run-list';
+import { listIds, listRuns, rowsOf } from './run-list';
 import { columnsOf } from './run-paths';
 import { insertRun, updateEnd, updateStatus } from './runs';
 import { runRecords, runsHold } from './run-records';
@@ -159,10 +159,11 @@ export function createStore(emit: (event: StoreEvent) => void, now: () => number
       }),
     runs: (query) => plainly((open) => listRuns(open.connection, query)),
     runIds: (query) => plainly((open) => listIds(open.connection, query)),
+    runRows: (ids) => plainly((open) => rowsOf(open.connection, ids)),
     runColumns: () => plainly((open) => columnsOf(open.connection)),
     runRecords: (ids) => here((open) => accept(runRecords(open.connection, ids))),
     runsHold: (ids) => plainly((open) => runsHold(open.connection, ids)),
-    runGroups: (filter, by) => here((open) => groupRuns(open.connection, filter, by)),
+    runGroups: (filter, by, metrics) => here((open) => groupRuns(open.connection, filter, by, metrics)),
     purgeRuns: (ids) => here((open) => purgeRuns(open, ids)),
     sameSpecification: (runId) => plainly((open) => sameSpecification(open.connection, runId)),
     seriesBytes: (runId) => plainly((open) => seriesBytes(open.connection, runId)),

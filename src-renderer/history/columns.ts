@@ -50,6 +50,9 @@ export function groupOf(key: string): ColumnGroup {
   return DYNAMICS.has(key) ? 'dynamics' : 'run';
 }
 
+/** A number kept with each run, whose values groups can aggregate. */
+export const isMetric = (key: string): boolean => key.startsWith('metric:') || KEYS.some((known) => known.key === key && known.metric);
+
 export const isListed = (column: RunColumn): boolean => !NOT_LISTED.has(column.key);
 
 /** What a column is called, by the words of the window (`say`) or as its parameter is. */

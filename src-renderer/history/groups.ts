@@ -4,11 +4,17 @@ import { print } from '../../src-shared/run-query';
 import type { RunGroup } from '../../src-shared/views';
 import { withTerm } from './search';
 
-/** The filter that finds the runs of a group, with what was filtered by before; null for the group of those without a value. */
-export function filterOfGroup(filter: string, by: string, value: RunGroup['value']): string | null {
-  if (value === null) return null;
+/** The filter that finds the runs of a group, with what was filtered by before. */
+export function filterOfGroup(filter: string, by: string, value: RunGroup['value']): string {
+  const place = { from: 0, to: 0 };
+  if (value === null) return withTerm(filter, print({ kind: 'not', part: { kind: 'has', key: by, ...place } }));
   const operator = by === 'tag' || by === 'outcome' || by === 'status' ? ':' : '=';
-  return withTerm(filter, print({ kind: 'compare', key: by, operator, value, from: 0, to: 0 }));
+  return withTerm(filter, print({ kind: 'compare', key: by, operator, value, ...place }));
+}
+
+/** Different for the number 1, the text 1 and no value. */
+export function groupKey(value: RunGroup['value']): string {
+  return `${typeof value} ${value}`;
 }
 
 export function groupLabel(value: RunGroup['value'], none: string): string {

@@ -18,8 +18,11 @@ export interface HistoryDesk {
   /** The columns shown, in their order; widths are in the view, so that a change of them concerns no row. */
   readonly shown: ComputedRef<readonly RunColumn[]>;
   readonly dialog: Ref<'columns' | 'filters' | 'tags' | 'purge' | null>;
-  /** Shown at once; kept in the project a moment later, as one undoable edit. */
-  change(next: HistoryView): void;
+  /**
+   * Shown and kept in the project at once, as one undoable edit. `going`: more of the same follow, such as a width that is dragged; then
+   * it is kept a moment after the last.
+   */
+  change(next: HistoryView, going?: boolean): void;
   /** Keeps a change that still waits, now. */
   flush(): Promise<void>;
   loadColumns(): Promise<void>;
@@ -32,6 +35,8 @@ export function createHistoryDesk(lab: Lab, project: OpenProject, pages: RunPage
   let timer: ReturnType<typeof setTimeout> | null = null;
   const keys = computed(() => view.value.columns.map((column) => column.key).join('\n'));
   let stored = '';
+  /** Changes on their way to the project. */
+  let keeping = 0;
 
   watch(
     () => [project.view.value?.uid, project.view.value?.historyView ?? ''] as const,
@@ -40,9 +45,8 @@ export function createHistoryDesk(lab: Lab, project: OpenProject, pages: RunPage
         clearTimeout(timer);
         timer = null;
       }
-      if (timer !== null || (uid === before && text === stored)) return;
-      stored = text;
-      view.value = viewOf(text);
+      if (uid !== before) show(text);
+      else follow();
     },
   );
   watch(
@@ -50,24 +54,38 @@ export function createHistoryDesk(lab: Lab, project: OpenProject, pages: RunPage
     (sort) => (pages.query.sort = sort),
   );
 
+  function show(text: string): void {
+    stored = text;
+    view.value = viewOf(text);
+  }
+  /** What the project says, unless a change of ours is on its way there: Undo, or another window. */
+  function follow(): void {
+    const text = project.view.value?.historyView ?? '';
+    if (timer === null && keeping === 0 && text !== stored) show(text);
+  }
   async function keep(): Promise<void> {
     timer = null;
     stored = viewText(view.value);
+    keeping++;
     const answer = await lab.setHistoryView(stored);
+    keeping--;
     if (!answer.ok) notices.refused(answer.refusal);
+    follow();
   }
   return {
     view,
     known,
     shown: computed(() => keys.value.split('\n').map((key) => columnOf(key, known.value))),
     dialog: ref(null),
-    change(next) {
-      if (next === view.value) return;
-      view.value = next;
+    change(next, going = false) {
+      if (next !== view.value) view.value = next;
+      else if (timer === null) return;
       // One who may only read a project may still look at it as they like.
       if (!project.editable.value) return;
       if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(() => void keep(), KEEP_MS);
+      timer = null;
+      if (going) timer = setTimeout(() => void keep(), KEEP_MS);
+      else void keep();
     },
     async flush() {
       if (timer !== null) clearTimeout(timer);

@@ -7,7 +7,7 @@ export async function toggleStars(desk: Desk): Promise<void> {
   const ids = desk.selection.ids.value;
   const rows = await desk.pages.rowsOf(ids);
   const starred = !rows.every((row) => row.starred);
-  for (const row of rows) if (row.starred !== starred && !settle(desk, await desk.lab.starRun(row.id, starred))) return;
+  if (ids.length > 0) settle(desk, await desk.lab.starRuns([...ids], starred));
 }
 
 /** Pins the selected runs to the top, or lets them go when all are pinned. */

@@ -23,7 +23,7 @@ export function createSearchWords({ lab, history }: Pick<Desk, 'lab' | 'history'
   let at = Number.NEGATIVE_INFINITY;
 
   async function valuesOf(key: string): Promise<readonly string[]> {
-    const answer = await lab.runGroups('', key);
+    const answer = await lab.runGroups('', key, []);
     if (!answer.ok) return [];
     return answer.value.flatMap(({ value }) => (value === null ? [] : [String(value)])).slice(0, MOST_VALUES);
   }

@@ -45,5 +45,5 @@ function kindOf(part: Query): Chip['kind'] {
   if (part.kind === 'not') return kindOf(part.part);
   if (part.kind === 'text') return 'text';
   if (part.kind === 'compare') return typeof part.value === 'number' ? 'number' : 'label';
-  return part.kind === 'flag' ? 'label' : 'group';
+  return part.kind === 'flag' || part.kind === 'has' ? 'label' : 'group';
 }

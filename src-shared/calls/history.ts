@@ -1,7 +1,7 @@
 /** Calls about runs: started, looked for, annotated, thrown away. */
 import type { Answer } from '../answer';
 import type { RunFormat } from '../export/formats';
-import type { QueueView, RunColumn, RunGroup, RunPage, RunQuery, RunView, SeriesRequest, SeriesView } from '../views';
+import type { QueueView, RunColumn, RunGroup, RunPage, RunQuery, RunRow, RunView, SeriesRequest, SeriesView } from '../views';
 
 export interface HistoryCalls {
   startRun(experimentId: number): Answer<number>;
@@ -11,9 +11,14 @@ export interface HistoryCalls {
   runs(query: RunQuery): RunPage;
   /** All the runs the query finds, in its order; its offset and limit are of no account. */
   runIds(query: RunQuery): readonly number[];
+  /** These runs, in the trash or not, in the order given; those that are not there are left out. At most 1 000. */
+  runRows(ids: readonly number[]): readonly RunRow[];
   runColumns(): readonly RunColumn[];
-  /** Groups the runs of the filter by a column or by `tag` (a run with several tags is in several groups). */
-  runGroups(filter: string, by: string): Answer<readonly RunGroup[]>;
+  /**
+   * Groups the runs of the filter by a column or by `tag` (a run with several tags is in several groups); `metrics`: keys of those to
+   * aggregate, null = all.
+   */
+  runGroups(filter: string, by: string, metrics: readonly string[] | null): Answer<readonly RunGroup[]>;
   tagRuns(ids: readonly number[], add: readonly string[], remove: readonly string[]): Answer<null>;
   pinRuns(ids: readonly number[], pinned: boolean): Answer<null>;
   setBaseline(runId: number | null): Answer<null>;
@@ -31,7 +36,7 @@ export interface HistoryCalls {
   view(request: SeriesRequest): Answer<readonly SeriesView[]>;
   renameRun(runId: number, title: string): Answer<null>;
   noteRun(runId: number, note: string): Answer<null>;
-  starRun(runId: number, starred: boolean): Answer<null>;
+  starRuns(ids: readonly number[], starred: boolean): Answer<null>;
   deleteRun(runId: number): Answer<null>;
   /** Asks where with the system's dialog; writes the run's series or (JSON) all that is known of it without them. */
   exportRun(runId: number, format: RunFormat): Answer<string>;
@@ -59,7 +64,8 @@ export const HISTORY_CALLS = {
   view: true,
   renameRun: true,
   noteRun: true,
-  starRun: true,
+  starRuns: true,
+  runRows: true,
   deleteRun: true,
   exportRun: true,
 } satisfies Record<keyof HistoryCalls, true>;

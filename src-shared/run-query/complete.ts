@@ -1,7 +1,7 @@
 import type { RunColumn } from '../views';
 import { builtIn, choicesOf, KEYS } from './keys';
 import { quoted } from './print';
-import { FLAGS } from './query';
+import { FLAGS, HAS } from './query';
 
 /** What a project knows: its columns, and for some keys the values that occur. */
 export interface Vocabulary {
@@ -26,12 +26,13 @@ export function complete(text: string, caret: number, vocabulary: Vocabulary): C
   if (!value || (/^(param|metric)$/.test(value[1] ?? '') && !typed.includes('=')))
     return { from: start, to: caret, items: starting(keysOf(vocabulary), typed) };
   const [, key = '', part = ''] = value;
+  if (key === HAS) return { from: caret - part.length, to: caret, items: starting(columnKeys(vocabulary).map(spelling), part) };
   const known = builtIn(key);
   const name = known?.key ?? key;
   const values = known && known.kind !== 'number' ? choicesOf(known.kind) : [];
   const stored = Object.hasOwn(vocabulary.values, name) ? (vocabulary.values[name] ?? []) : [];
-  const spelled = [...new Set([...values, ...stored])].map((item) => (/^[\p{L}\p{N}_.-]+$/u.test(item) ? item : quoted(item)));
-  return { from: caret - part.length, to: caret, items: starting(spelled, part) };
+  const items = [...new Set([...values, ...stored])].map(spelling);
+  return { from: caret - part.length, to: caret, items: starting(items, part) };
 }
 
 /** The beginning of the term the caret is in; a quotation belongs to its term, signs of negation and parentheses do not. */
@@ -47,11 +48,20 @@ function wordStart(text: string, caret: number): number {
   return Math.min(start, caret);
 }
 
-function keysOf({ columns }: Vocabulary): readonly string[] {
-  const keys = [...new Set([...KEYS.map((item) => item.key), ...columns.map((item) => item.key)])];
+function spelling(item: string): string {
+  return /^[\p{L}\p{N}_.:-]+$/u.test(item) ? item : quoted(item);
+}
+
+function columnKeys({ columns }: Vocabulary): readonly string[] {
+  return [...new Set([...KEYS.map((item) => item.key), ...columns.map((item) => item.key)])];
+}
+
+function keysOf(vocabulary: Vocabulary): readonly string[] {
+  const { columns } = vocabulary;
+  const keys = columnKeys(vocabulary);
   const numeric = new Set([...KEYS, ...columns].filter((item) => item.numeric).map((item) => item.key));
   // A number is compared, everything else is named.
-  return [...keys.map((item) => (numeric.has(item) ? item : `${item}:`)), ...FLAGS];
+  return [...keys.map((item) => (numeric.has(item) ? item : `${item}:`)), ...FLAGS, `${HAS}:`];
 }
 
 function starting(items: readonly string[], typed: string): readonly string[] {

@@ -1,6 +1,6 @@
 import type { QueryError } from '../views';
 import { builtIn, complaint } from './keys';
-import { FLAGS, type Operator, type Query } from './query';
+import { FLAGS, HAS, type Operator, type Query } from './query';
 
 export type Parsed = { readonly ok: true; readonly query: Query } | { readonly ok: false; readonly error: QueryError };
 
@@ -113,12 +113,19 @@ class Reader {
       throw new Complaint(`Compare it with something, such as ${written}:name>1.`, from, this.#at);
     const known = builtIn(written);
     const key = known?.key ?? written;
+    if (written === HAS) return this.#has(from, start, operator, value);
     const kind = known?.kind ?? (written.startsWith('metric:') ? 'number' : null);
     const number = !isQuoted && (kind === 'number' || kind === null) && NUMBER.test(value) ? Number(value) : null;
     const typed = number !== null && Number.isFinite(number) ? number : value;
     const wrong = kind === null ? unordered(operator, typed) : complaint(kind, operator, typed);
     if (wrong !== null) throw new Complaint(wrong, start, this.#at);
     return { kind: 'compare', key, operator, value: typed, from, to: this.#at };
+  }
+
+  #has(from: number, start: number, operator: Operator, key: string): Query {
+    if (operator !== ':') throw new Complaint('Write it as has:K, or -has:K for the runs without one.', from, this.#at);
+    if (key.trim() === '') throw new Complaint('The name of a column is missing here, such as has:period.', start, this.#at);
+    return { kind: 'has', key: builtIn(key)?.key ?? key, from, to: this.#at };
   }
 
   #quoted(): string {

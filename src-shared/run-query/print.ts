@@ -28,6 +28,8 @@ export function print(query: Query): string {
       return query.flag;
     case 'text':
       return isPlainWord(query.text) ? query.text : quoted(query.text);
+    case 'has':
+      return `has:${/^[\p{L}\p{N}_.:-]+$/u.test(query.key) ? query.key : quoted(query.key)}`;
     case 'compare':
       return `${query.key}${query.operator}${printValue(query.key, query.value)}`;
   }

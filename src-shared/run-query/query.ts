@@ -6,6 +6,9 @@ export type Operator = (typeof OPERATORS)[number];
 export const FLAGS = ['starred', 'pinned'] as const;
 export type Flag = (typeof FLAGS)[number];
 
+/** The key that asks whether there is a value at all. */
+export const HAS = 'has';
+
 export interface Place {
   readonly from: number;
   readonly to: number;
@@ -20,6 +23,12 @@ export interface TextTerm extends Place {
 export interface FlagTerm extends Place {
   readonly kind: 'flag';
   readonly flag: Flag;
+}
+
+/** `has:key`: the run has a value there, as a text one that is not empty; `key` as in comparisons. */
+export interface HasTerm extends Place {
+  readonly kind: 'has';
+  readonly key: string;
 }
 
 /** `key` is one of the built-in keys, `metric:…`, `param:…`, or the last part of a parameter's path. */
@@ -37,4 +46,5 @@ export type Query =
   | { readonly kind: 'not'; readonly part: Query }
   | TextTerm
   | FlagTerm
+  | HasTerm
   | Comparison;

@@ -85,7 +85,7 @@ test('ten kinds of edits are undone and done again, named in the menu, kept with
     () => done(ask(page, 'noteRun', 1, 'A note.')),
     () => done(ask(page, 'renameRun', 1, 'My run')),
     arrange,
-    () => done(ask(page, 'starRun', 1, true)),
+    () => done(ask(page, 'starRuns', [1], true)),
     () => done(ask(page, 'tagRuns', [1], ['paper'], [])),
     () => done(ask(page, 'pinRuns', [1], true)),
     () => done(ask(page, 'setBaseline', 1)),

@@ -164,7 +164,7 @@ describe('the filter as chips', () => {
         expect(chipsOf(filter)).toHaveLength(2);
       }),
     );
-    expect(filterOfGroup('', 'tag', null)).toBeNull();
+    expect(filterOfGroup('', 'tag', null)).toBe('-has:tag');
     expect(filterOfGroup('', 'outcome', 'period-2')).toBe('outcome:period-2');
   });
 });

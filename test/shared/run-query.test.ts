@@ -17,6 +17,8 @@ function bare(query: Query): unknown {
       return { kind: 'text', text: query.text };
     case 'flag':
       return { kind: 'flag', flag: query.flag };
+    case 'has':
+      return { kind: 'has', key: query.key };
     case 'compare': {
       const { kind, key, operator, value } = query;
       return { kind, key, operator, value };
@@ -51,6 +53,9 @@ describe('the filter language', () => {
       and(compare('K', '>', 1), compare('outcome', ':', 'period-2'), compare('tag', ':', 'paper')),
     );
     expect(treeOf('flip')).toEqual(word('flip'));
+    expect(treeOf('has:Period -has:"a b"')).toEqual(and({ kind: 'has', key: 'period' }, not({ kind: 'has', key: 'a b' })));
+    expect(errorOf('K>1 has=K')).toMatchObject({ marked: 'has=K' });
+    expect(errorOf('has:').message).toMatch(/value is missing/);
     expect(treeOf('starred PINNED')).toEqual(and({ kind: 'flag', flag: 'starred' }, { kind: 'flag', flag: 'pinned' }));
   });
 
@@ -152,6 +157,9 @@ describe('printing', () => {
   const term: fc.Arbitrary<Query> = fc.oneof(
     anyText.map((text): Query => ({ kind: 'text', text, ...place })),
     fc.constantFrom('starred', 'pinned').map((flag): Query => ({ kind: 'flag', flag: flag as 'starred', ...place })),
+    fc
+      .oneof(choose('number'), fc.constantFrom('mu', 'param:start.0', 'metric:gap', 'a "b'))
+      .map((key): Query => ({ kind: 'has', key, ...place })),
     compared(choose('number'), operator, number),
     compared(choose('text'), unordered, anyText),
     compared(choose('label'), unordered, anyText),

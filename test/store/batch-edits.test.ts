@@ -21,12 +21,13 @@ function opened(runs: number, samples = 10) {
 interface Model {
   readonly tags: Readonly<Record<number, readonly string[]>>;
   readonly pinned: readonly number[];
+  readonly starred: readonly number[];
   readonly deleted: readonly number[];
   readonly baseline: number | null;
 }
 
 const RUNS = 6;
-const EMPTY: Model = { tags: {}, pinned: [], deleted: [], baseline: null };
+const EMPTY: Model = { tags: {}, pinned: [], starred: [], deleted: [], baseline: null };
 
 function after(model: Model, edit: Edit): Model {
   switch (edit.kind) {
@@ -39,6 +40,10 @@ function after(model: Model, edit: Edit): Model {
     case 'pin-runs': {
       const others = model.pinned.filter((id) => !edit.ids.includes(id));
       return { ...model, pinned: (edit.pinned ? [...others, ...new Set(edit.ids)] : others).sort((a, b) => a - b) };
+    }
+    case 'star-runs': {
+      const others = model.starred.filter((id) => !edit.ids.includes(id));
+      return { ...model, starred: (edit.starred ? [...others, ...new Set(edit.ids)] : others).sort((a, b) => a - b) };
     }
     case 'delete-runs':
       return { ...model, deleted: [...new Set([...model.deleted, ...edit.ids])].sort((a, b) => a - b) };
@@ -58,6 +63,7 @@ describe('edits of many runs', () => {
     const step = fc.oneof(
       fc.record({ kind: fc.constant('tag-runs' as const), ids, add: tags, remove: tags }),
       fc.record({ kind: fc.constant('pin-runs' as const), ids, pinned: fc.boolean() }),
+      fc.record({ kind: fc.constant('star-runs' as const), ids, starred: fc.boolean() }),
       fc.record({ kind: fc.constant('delete-runs' as const), ids }),
       fc.record({ kind: fc.constant('restore-runs' as const), ids }),
       fc.record({ kind: fc.constant('set-baseline' as const), id: fc.option(fc.integer({ min: 1, max: RUNS })) }),
@@ -76,6 +82,7 @@ describe('edits of many runs', () => {
           return {
             tags: Object.fromEntries(rows.filter((row) => row.tags.length > 0).map((row) => [row.id, row.tags])),
             pinned: rows.filter((row) => row.pinned).map((row) => row.id),
+            starred: rows.filter((row) => row.starred).map((row) => row.id),
             deleted: trash.map((row) => row.id).sort((a, b) => a - b),
             baseline: store.project().baseline,
           };

@@ -82,6 +82,24 @@ describe('the run history', () => {
     store.close();
   });
 
+  test('ids and rows are those of the pages, and the bytes of the series add up to the run', () => {
+    const store = createStore(() => undefined);
+    valueOf(store.open(request(folder, 'rows.edgelab', 'create')));
+    const ids = [3, 70_000, 900].map((samples, k) => storeRun(store, samples, { title: `run ${k}`, metrics: { eta: 2 - k } }));
+    valueOf(store.edit({ kind: 'pin-runs', ids: [ids[1]!], pinned: true }, 'Pin'));
+    const asked = query({ sort: [{ key: 'eta', descending: false }], limit: 1000 });
+    expect(store.runIds({ ...asked, offset: 3, limit: 1 })).toEqual(store.runs(asked).rows.map((row) => row.id));
+    expect(store.runRows([...ids].reverse().concat(999))).toEqual(
+      [...ids].reverse().map((id) => store.runs(query({ filter: `id:${id}` })).rows[0]),
+    );
+    for (const id of ids) {
+      const bytes = store.seriesBytes(id);
+      expect(Object.keys(bytes)).toEqual([...valueOf(store.run(id)).series]);
+      expect(Object.values(bytes).reduce((sum, own) => sum + own, 0)).toBe(valueOf(store.run(id)).bytes);
+    }
+    store.close();
+  });
+
   test('pages 10 000 runs, each once, and reopens them', () => {
     const { connection, session, asked } = filled('many.edgelab', 10_000);
     const page = query({ sort: [{ key: 'twoStepRate', descending: true }], offset: 300, limit: 200 });

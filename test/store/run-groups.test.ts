@@ -20,7 +20,7 @@ describe('groups', () => {
     'by %s: counts and aggregates of all runs',
     (by) => {
       const filter = 'K>0.3';
-      const groups = valueOf(store.runGroups(filter, by));
+      const groups = valueOf(store.runGroups(filter, by, null));
       const runs = all.filter((run) => run.metrics['K']! > 0.3);
       const valuesOf = (run: Known): readonly (string | number | null)[] => {
         if (by === 'tag') return run.tags.length > 0 ? run.tags : [null];

@@ -36,9 +36,32 @@ function holds(query: Query, run: Known): boolean {
       const places = [run.title, run.note, run.problem, run.status, run.outcome ?? '', `period-${run.period ?? '?'}`, ...run.tags];
       return places.some((place) => low(place).includes(low(query.text)));
     }
+    case 'has':
+      return has(query.key, run);
     case 'compare':
       return comparison(query, run);
   }
+}
+
+function has(key: string, run: Known): boolean {
+  const name = key.replace(/^(metric|param):/, '');
+  switch (key) {
+    case 'title':
+    case 'note':
+    case 'problem':
+      return run[key] !== '';
+    case 'tag':
+      return run.tags.length > 0;
+    case 'theorem':
+      return Object.keys(run.metrics).some((own) => own.startsWith('theorem.'));
+    case 'outcome':
+    case 'period':
+      return run[key] !== null;
+    case 'bytes':
+    case 'id':
+      return true;
+  }
+  return run.metrics[name] !== undefined || Object.keys(run.params).some((path) => path === name || path.endsWith(`.${name}`));
 }
 
 function comparison({ key, operator, value }: Extract<Query, { kind: 'compare' }>, run: Known): boolean {
@@ -95,6 +118,19 @@ const TERMS = [
   ...['title!=wider', 'note:FLIP', 'note:"50%"', 'note!=""', 'created>2026-06', 'created<=2026-03-14', 'created:2026-11'],
   ...['created!=2026-02', 'created<2026-05-05T12', 'mu=2', 'mu>0.5', 'mu:large', 'mu!=large', 'mu!=2', 'model:TANH', 'model!=exp'],
   ...['param:problem.params.mu<2', 'seed=3', 'starred', 'pinned', 'flip', 'PAPER', '"K_5%"', '"_"', '"%"', 'period-2', '"no such thing"'],
+  ...[
+    'has:period',
+    'has:tag',
+    'has:note',
+    'has:title',
+    'has:outcome',
+    'has:twoStepRate',
+    'has:metric:gap',
+    'has:mu',
+    'has:model',
+    '-has:K',
+  ],
+  ...['has:param:problem.params.mu', 'has:bytes', 'has:theorem', '-has:tag'],
 ];
 
 describe('filters', () => {
@@ -138,9 +174,10 @@ describe('filters', () => {
     const wrong = listed('K>1 nosuch>3');
     expect(wrong).toMatchObject({ total: 0, rows: [], error: { from: 4, to: 12 } });
     expect(wrong.error?.message).toContain('nosuch');
+    expect(listed('K>1 has:nosuch').error).toMatchObject({ from: 4, to: 14 });
     expect(listed('gap:wide').error).toMatchObject({ from: 0, to: 8 });
     expect(listed('(K>1').error).toMatchObject({ from: 0, to: 1 });
-    expect(store.runGroups('(K>1', 'problem')).toMatchObject({ ok: false, refusal: { code: 'bad-filter', span: [0, 1] } });
+    expect(store.runGroups('(K>1', 'problem', null)).toMatchObject({ ok: false, refusal: { code: 'bad-filter', span: [0, 1] } });
   });
 });
 
