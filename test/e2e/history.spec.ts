@@ -128,7 +128,13 @@ test('many runs are tagged at once, found by the tag and grouped', async () => {
   await expect(rows()).toHaveCount(3);
   await page.getByTestId('group-by').selectOption('outcome');
   await expect(page.getByTestId('group-row')).toHaveCount(2);
-  await page.getByTestId('group-row').filter({ hasText: 'period-2' }).getByRole('button').click();
+  const group = page.getByTestId('group-row').filter({ hasText: 'period-2' });
+  await group.getByTestId('group-toggle').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('group-run')).toHaveCount(1);
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByTestId('group-run')).toHaveCount(0);
+  await group.getByTestId('group-open').click();
   await expect(filter()).toHaveValue('tag:paper outcome:period-2');
   await expect(rows()).toHaveCount(1);
   await filter().fill('');
