@@ -22,7 +22,7 @@ export function reportCalls(
       const path = await askWhere(format, `${title}.${format}`);
       return path === null
         ? refuse('cancelled', '', 'Nothing was chosen.', 'Choose a file to go on.')
-        : writeReport(lab, format, path, writeInThread(script));
+        : writeReport(lab, format, path, { write: writeInThread(script) });
     },
   };
 }

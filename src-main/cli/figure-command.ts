@@ -30,6 +30,7 @@ export interface FigureOptions {
   readonly dpi?: string;
   readonly theme?: string;
   readonly type?: string;
+  readonly language?: string;
   readonly caption: boolean;
   readonly captionText?: string;
   readonly captionFiles?: boolean;
@@ -115,6 +116,7 @@ function paperFrom(options: FigureOptions): Answer<FigurePaper | object> {
     height: height.value,
     dpi: Number(options.dpi ?? USUAL_PAPER.dpi),
     theme: options.theme ?? USUAL_PAPER.theme,
+    language: options.language ?? 'en',
     type: Number((options.type ?? String(USUAL_PAPER.type)).replace(/\s*pt$/, '')),
   });
 }

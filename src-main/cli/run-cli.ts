@@ -114,6 +114,7 @@ function commandLine(host: Host, finish: (work: Promise<number>) => Promise<void
     .description("write the project's report as HTML or as PDF, both readable by screen readers")
     .requiredOption('--out <file>', 'file to write')
     .option('--format <format>', 'html or pdf (from the file name if left out)')
+    .option('--language <language>', 'en or de (the report’s own if left out)')
     .option('--project <file>', 'project (the only one in this folder if left out)')
     .action((options: ReportOptions) => finish(reportCommand(host, options)));
   program
@@ -201,6 +202,7 @@ function addFigureCommand(program: Command, host: Host, finish: (work: Promise<n
     .option('--dpi <n>', 'dots per inch of a PNG and of pictures of cells (300)')
     .option('--theme <theme>', 'light, dark or print (light)')
     .option('--type <size>', 'size of the type in pt (8)')
+    .option('--language <language>', 'of titles, caption and numbers: en or de (en)')
     .option('--no-caption', 'no caption under the chart')
     .option('--caption-text <text>', 'a caption of your own')
     .option('--caption-files', 'also write the caption beside the figure, as .txt and .tex')

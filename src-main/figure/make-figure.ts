@@ -8,6 +8,8 @@ import { withChart } from './chart-canvas';
 import { chartOf, drawnTable } from './chart-of';
 import { figureTheme } from './fonts';
 import { pageOn } from './page';
+import { toldChart } from '../../src-shared/charts/told-chart';
+import { toldIn } from '../../src-shared/german';
 
 /** CSS pixels a chart needs to be readable. */
 const LEAST = 80;
@@ -46,21 +48,24 @@ export function makeFigure({ drawing, paper, caption, source }: FigureJob): Answ
   const density = (paper.dpi / 96) * zoom;
   const { config, words, smooth } = chartOf(drawing, theme, width, free, density);
   const table = drawnTable(drawing, config);
+  const language = paper.language ?? 'en';
+  const told = (text: string) => toldIn(language, text).text;
+  const shown = language === 'en' ? config : toldChart(config, told);
   if (drawing.kind === 'runs' && table.rows.length === 0)
     return refuse('nothing-drawn', 'chart', 'The runs have nothing this chart shows.', 'Choose another chart or another range.');
-  if (caption !== '') onlyTitle(config);
-  const page = pageOn(paper, { title: drawing.title, words, source, smooth });
+  if (caption !== '') onlyTitle(shown);
+  const page = pageOn(paper, { title: told(drawing.title), words: told(words), source, smooth });
   const { context } = page;
   context.scale(zoom, zoom);
   context.fillStyle = theme.background;
   // Beyond the edge: no hairline is left where a side is no whole number of dots.
   context.fillRect(0, 0, width + 1, height + 1);
   // Only an image has dots; shapes are kept as shapes.
-  withChart(config, Math.floor(width), free, paper.format === 'png' ? density : 1, (chart) =>
+  withChart(shown, Math.floor(width), free, paper.format === 'png' ? density : 1, (chart) =>
     context.drawCanvas(chart, 0, 0, Math.floor(width), free),
   );
   block.draw(context, free);
-  return accept({ bytes: new Uint8Array(page.finish()), words, table });
+  return accept({ bytes: new Uint8Array(page.finish()), words: told(words), table });
 }
 
 /** A picture says below its axis how it was computed; where a caption does, that would be said twice. */

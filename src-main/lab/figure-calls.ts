@@ -12,6 +12,8 @@ import { gatherRuns, type FigureSource, type Gathered } from './figure-runs';
 import { gatherSweep } from './figure-sweep';
 import { FigureThread } from './figure-thread';
 import { documentText } from './run-document';
+import { toldIn } from '../../src-shared/german';
+import { decimalMarkOf } from '../../src-shared/language';
 
 /** A figure with what was written of it. */
 export interface MadeFigure extends DrawnFigure {
@@ -46,7 +48,8 @@ export function figureCalls(script: string, lab: () => FigureSource): FigureCall
     const gathered = await gather(request);
     if (!gathered.ok) return gathered;
     const { drawing, source } = gathered.value;
-    const caption = request.caption.text ?? gathered.value.caption;
+    const language = request.paper.language ?? 'en';
+    const caption = request.caption.text ?? toldIn(language, gathered.value.caption, decimalMarkOf('language', language)).text;
     const drawn = await thread.draw({ drawing, paper: request.paper, caption: request.caption.shown ? caption : '', source });
     return drawn.ok ? accept({ ...drawn.value, title: drawing.title, caption, source }) : drawn;
   }

@@ -9,6 +9,7 @@ import type { TheoremCard } from '../../src-shared/theorem-card';
 import type { Making } from './compose';
 import { paragraph, sentence } from './markdown';
 import { originOf, runsAndMissing } from './origin';
+import { told, toldParagraph } from './told';
 
 export async function cardNodes(block: BlockOf<'card'>, making: Making): Promise<readonly ReportNode[]> {
   const { language } = making;
@@ -27,21 +28,25 @@ export async function cardNodes(block: BlockOf<'card'>, making: Making): Promise
 function oneCard(card: TheoremCard, { language }: Making): readonly ReportNode[] {
   const say = (word: ReportWord) => reportWord(language, word);
   const source = referenceOf(card.citation)?.text;
-  const english = (text: string): ReportNode => ({ kind: 'paragraph', parts: sentence(text), tone: 'plain', language: 'en' });
+  const inWords = (text: string) => sentence(told(language, text));
   const part = (word: ReportWord, text: string | null): readonly ReportNode[] =>
-    text === null || text === '' ? [] : [{ kind: 'heading', level: 4, parts: words(say(word)) }, english(text)];
+    text === null || text === '' ? [] : [{ kind: 'heading', level: 4, parts: words(say(word)) }, toldParagraph(language, text)];
   return [
-    { kind: 'heading', level: 3, parts: sentence(card.title) },
-    english(`${capital(statusOfStatement(card.status))}; ${applicationText(card)}.`),
-    ...(card.status === 'unseen' ? [english(UNSEEN_NOTE)] : []),
-    english(card.statement),
+    { kind: 'heading', level: 3, parts: inWords(card.title) },
+    paragraph(words(`${capital(told(language, statusOfStatement(card.status)))}; ${told(language, applicationText(card))}.`)),
+    ...(card.status === 'unseen' ? [toldParagraph(language, UNSEEN_NOTE)] : []),
+    toldParagraph(language, card.statement),
     {
       kind: 'table',
       caption: words(say('hypotheses')),
       columns: (['hypothesis', 'verdict', 'value'] as const).map((word) => ({ title: words(say(word)), numeric: false })),
-      rows: card.hypotheses.map((one) => [sentence(one.text), words(verdictText(one.verdict)), sentence(hypothesisValue(one))]),
+      rows: card.hypotheses.map((one) => [
+        inWords(one.text),
+        words(told(language, verdictText(one.verdict))),
+        inWords(hypothesisValue(one)),
+      ]),
     },
-    ...(card.comparisons.length === 0 ? [] : [comparisons(card, say)]),
+    ...(card.comparisons.length === 0 ? [] : [comparisons(card, language)]),
     ...part('range', card.range),
     ...part('correction', card.correction),
     ...part('counterexample', card.counterexample),
@@ -49,8 +54,10 @@ function oneCard(card: TheoremCard, { language }: Making): readonly ReportNode[]
   ];
 }
 
-function comparisons({ comparisons: rows }: TheoremCard, say: (word: ReportWord) => string): ReportNode {
-  const number = (value: number | null) => words(value === null ? '–' : figure(value, 8));
+function comparisons({ comparisons: rows }: TheoremCard, language: Making['language']): ReportNode {
+  const say = (word: ReportWord) => reportWord(language, word);
+  const inWords = (text: string) => sentence(told(language, text));
+  const number = (value: number | null) => words(value === null ? '–' : told(language, figure(value, 8)));
   return {
     kind: 'table',
     caption: words(say('predictedObserved')),
@@ -58,7 +65,7 @@ function comparisons({ comparisons: rows }: TheoremCard, say: (word: ReportWord)
       title: words(say(word)),
       numeric: word === 'predicted' || word === 'observed',
     })),
-    rows: rows.map(({ name, predicted, observed, note }) => [sentence(name), number(predicted), number(observed), sentence(note)]),
+    rows: rows.map(({ name, predicted, observed, note }) => [inWords(name), number(predicted), number(observed), inWords(note)]),
   };
 }
 

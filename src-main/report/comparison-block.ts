@@ -7,6 +7,7 @@ import type { Making } from './compose';
 import { markdownLine, paragraph } from './markdown';
 import { originOf, runsAndMissing } from './origin';
 import { cellOf } from './run-table-block';
+import { told } from './told';
 
 /** Results shown of every run, where any has them. */
 const RESULTS: readonly string[] = [
@@ -26,9 +27,9 @@ export async function comparisonNodes(block: BlockOf<'comparison'>, making: Maki
   const { runs, missing } = await runsAndMissing(making, block.runs);
   if (runs.length < 2)
     return [...missing, paragraph(words(reportWord(language, block.runs.length === 0 ? 'noRuns' : 'oneRun')), 'missing')];
-  const labels = new Map((await lab.runColumns()).map(({ key, label }) => [key, label]));
-  const settings = differing(runs).map((key) => rowOf(runs, key, labels.get(key) ?? key.slice('param:'.length)));
-  const results = RESULTS.map((key) => rowOf(runs, key, labels.get(key) ?? key)).filter((row) =>
+  const labels = new Map((await lab.runColumns()).map(({ key, label }) => [key, told(language, label)]));
+  const settings = differing(runs).map((key) => rowOf(runs, key, labels.get(key) ?? key.slice('param:'.length), language));
+  const results = RESULTS.map((key) => rowOf(runs, key, labels.get(key) ?? key, language)).filter((row) =>
     row.slice(1).some((cell) => !isDash(cell)),
   );
   const columns = (first: string) => [
@@ -52,8 +53,8 @@ function differing(runs: readonly RunView[]): readonly string[] {
   return paths.filter((path) => new Set(runs.map(({ params }) => params[path])).size > 1).map((path) => `param:${path}`);
 }
 
-function rowOf(runs: readonly RunView[], key: string, label: string): readonly (readonly Inline[])[] {
-  return [words(label), ...runs.map((run) => cellOf(run, key))];
+function rowOf(runs: readonly RunView[], key: string, label: string, language: Making['language']): readonly (readonly Inline[])[] {
+  return [words(label), ...runs.map((run) => cellOf(run, key, language))];
 }
 
 const isDash = ([part]: readonly Inline[]) => part?.kind === 'text' && part.text === '–';

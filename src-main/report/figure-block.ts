@@ -8,6 +8,7 @@ import type { Making } from './compose';
 import { markdownLine, paragraph } from './markdown';
 import { originOf, runsAndMissing } from './origin';
 import { drawPictures } from './pictures';
+import { told } from './told';
 
 export async function figureNodes(block: BlockOf<'figure'>, making: Making): Promise<readonly ReportNode[]> {
   const { lab, language, pictures } = making;
@@ -21,9 +22,14 @@ export async function figureNodes(block: BlockOf<'figure'>, making: Making): Pro
   if (runs.length === 0) return found.missing;
   const subject = { kind: 'runs', runs: runs.map(({ id }) => id), chart: chart.id, x: null, y: null, time: 'steps' } as const;
   const drawn = await drawPictures(pictures, block.width, block.height, (paper) =>
-    lab.makeFigure({ subject, paper, caption: { shown: false, text: null }, beside: { data: false, caption: false } }),
+    lab.makeFigure({
+      subject,
+      paper: { ...paper, language },
+      caption: { shown: false, text: null },
+      beside: { data: false, caption: false },
+    }),
   );
-  if (!drawn.ok) return [...found.missing, missing('cannotDraw', { why: drawn.refusal.what }), ...originOf(runs, making)];
+  if (!drawn.ok) return [...found.missing, missing('cannotDraw', { why: told(language, drawn.refusal.what) }), ...originOf(runs, making)];
   const { first, image, dark } = drawn.value;
   // Learning rate, start, seed and what is left out: a line a run below the chart's title; versions stand in the line of origins.
   const [title = '', ...lines] = first.caption.split('\n');
@@ -32,14 +38,14 @@ export async function figureNodes(block: BlockOf<'figure'>, making: Making): Pro
     ...found.missing,
     {
       kind: 'picture',
-      alternative: `${chart.title}. ${plainText(first.words)}`,
+      alternative: `${told(language, chart.title)}. ${plainText(first.words)}`,
       caption: block.caption.trim() === '' ? words(title) : markdownLine(block.caption),
       width: block.width,
       height: block.height,
       image,
       dark,
     },
-    { kind: 'paragraph', parts: words(said.join(' ')), tone: 'muted', language: 'en' },
+    paragraph(words(said.join(' ')), 'muted'),
     ...originOf(runs, making),
   ];
 }

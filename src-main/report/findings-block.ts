@@ -9,6 +9,7 @@ import type { Making } from './compose';
 import { paragraph, sentence } from './markdown';
 import { specificationDigest } from './origin';
 import { drawPictures } from './pictures';
+import { told, toldParagraph } from './told';
 
 /** Rows of a table that a report shows; the rest is for the data exports. */
 const MOST_ROWS = 60;
@@ -22,13 +23,13 @@ export async function findingsNodes(block: BlockOf<'findings'>, making: Making):
   const { lab, language } = making;
   const { study, experiment, options } = block;
   const answer = await lab.study(asked++, { study, experiment, options });
-  if (!answer.ok) return [paragraph(words(reportWord(language, 'studyFailed', { why: answer.refusal.what })), 'missing')];
+  if (!answer.ok) return [paragraph(words(reportWord(language, 'studyFailed', { why: told(language, answer.refusal.what) })), 'missing')];
   const { title, sentences, facts, tables, plots, stopped } = answer.value;
   const origin = `${study}; ${reportWord(language, 'specification')} ${specificationDigest(experiment)}, ${reportWord(language, 'seed')} ${experiment.seed}.`;
   return [
-    { kind: 'heading', level: 3, parts: sentence(title) },
+    { kind: 'heading', level: 3, parts: sentence(told(language, title)) },
     ...(stopped ? [paragraph(words(reportWord(language, 'partial')), 'missing')] : []),
-    ...sentences.map((text): ReportNode => ({ kind: 'paragraph', parts: sentence(text), tone: 'plain', language: 'en' })),
+    ...sentences.map((text) => toldParagraph(language, text)),
     ...(facts.length === 0 ? [] : [factTable(facts, making)]),
     ...tables.flatMap((table) => tableNodes(table, making)),
     ...(await plotNodes(plots, origin, making)),
@@ -39,16 +40,25 @@ export async function findingsNodes(block: BlockOf<'findings'>, making: Making):
 async function plotNodes(plots: Findings['plots'], source: string, making: Making): Promise<readonly ReportNode[]> {
   const nodes: ReportNode[] = [];
   for (const plot of plots) {
-    const drawing = { kind: 'finding', title: plainText(plot.title), plot } as const;
+    const drawing = { kind: 'finding', title: plainText(told(making.language, plot.title)), plot } as const;
     const drawn = await drawPictures(making.pictures, SIZE.width, SIZE.height, (paper) =>
-      making.lab.drawFigure({ drawing, paper, caption: '', source }),
+      making.lab.drawFigure({ drawing, paper: { ...paper, language: making.language }, caption: '', source }),
     );
     if (!drawn.ok) {
-      nodes.push(paragraph(words(reportWord(making.language, 'cannotDraw', { why: drawn.refusal.what })), 'missing'));
+      nodes.push(
+        paragraph(words(reportWord(making.language, 'cannotDraw', { why: told(making.language, drawn.refusal.what) })), 'missing'),
+      );
       continue;
     }
     const { first, image, dark } = drawn.value;
-    nodes.push({ kind: 'picture', alternative: plainText(first.words), caption: sentence(plot.title), ...SIZE, image, dark });
+    nodes.push({
+      kind: 'picture',
+      alternative: plainText(first.words),
+      caption: sentence(told(making.language, plot.title)),
+      ...SIZE,
+      image,
+      dark,
+    });
   }
   return nodes;
 }
@@ -62,7 +72,7 @@ function factTable(facts: Findings['facts'], { language }: Making): ReportNode {
       { title: words(reportWord(language, 'value')), numeric: true },
       { title: words(reportWord(language, 'note')), numeric: false },
     ],
-    rows: facts.map(({ name, value, note }) => [sentence(name), cell(value), sentence(note)]),
+    rows: facts.map(({ name, value, note }) => [sentence(told(language, name)), cell(value, language), sentence(told(language, note))]),
   };
 }
 
@@ -72,9 +82,9 @@ function tableNodes({ title, columns, rows }: FindingTable, { language }: Making
   return [
     {
       kind: 'table',
-      caption: sentence(title),
-      columns: columns.map((name, n) => ({ title: sentence(name), numeric: numeric(n) })),
-      rows: shown.map((row) => row.map(cell)),
+      caption: sentence(told(language, title)),
+      columns: columns.map((name, n) => ({ title: sentence(told(language, name)), numeric: numeric(n) })),
+      rows: shown.map((row) => row.map((value) => cell(value, language))),
     },
     ...(rows.length > shown.length
       ? [paragraph(words(reportWord(language, 'cutRows', { shown: shown.length, all: rows.length })), 'muted')]
@@ -82,7 +92,7 @@ function tableNodes({ title, columns, rows }: FindingTable, { language }: Making
   ];
 }
 
-function cell(value: Cell): readonly Inline[] {
+function cell(value: Cell, language: Making['language']): readonly Inline[] {
   if (value === null) return words('–');
-  return typeof value === 'number' ? words(figure(value, DIGITS)) : sentence(value);
+  return typeof value === 'number' ? words(told(language, figure(value, DIGITS))) : sentence(told(language, value));
 }

@@ -8,6 +8,7 @@ import { outcomeWord } from '../../src-shared/words';
 import type { Making } from './compose';
 import { markdownLine, paragraph } from './markdown';
 import { originOf, runsAndMissing } from './origin';
+import { told } from './told';
 
 /** A page of paper holds some forty. */
 const MOST = 200;
@@ -31,8 +32,8 @@ export async function runTableNodes(block: BlockOf<'runs'>, making: Making): Pro
     {
       kind: 'table',
       caption,
-      columns: columns.map(({ label, numeric }) => ({ title: words(label), numeric })),
-      rows: runs.map((run) => columns.map(({ key }) => cellOf(run, key))),
+      columns: columns.map(({ label, numeric }) => ({ title: words(told(language, label)), numeric })),
+      rows: runs.map((run) => columns.map(({ key }) => cellOf(run, key, language))),
     },
     ...originOf(runs, making),
   ];
@@ -52,7 +53,10 @@ async function matching({ filter }: BlockOf<'runs'>, making: Making): Promise<Fo
   const { lab, language } = making;
   const page = await lab.runs({ sort: [{ key: 'id', descending: false }], filter, trash: false, offset: 0, limit: MOST });
   if (page.error !== null)
-    return { runs: [], notes: [paragraph(words(reportWord(language, 'badFilter', { filter, why: page.error.message })), 'missing')] };
+    return {
+      runs: [],
+      notes: [paragraph(words(reportWord(language, 'badFilter', { filter, why: told(language, page.error.message) })), 'missing')],
+    };
   if (page.rows.length === 0) return { runs: [], notes: [paragraph(words(reportWord(language, 'noMatch', { filter })), 'missing')] };
   const { runs, missing } = await runsAndMissing(
     making,
@@ -66,10 +70,11 @@ async function matching({ filter }: BlockOf<'runs'>, making: Making): Promise<Fo
 }
 
 /** The value of a column (`RunColumn.key`) as shown; a dash where the run has none. */
-export function cellOf(run: RunRow & { readonly note?: string }, key: string): readonly Inline[] {
+export function cellOf(run: RunRow & { readonly note?: string }, key: string, language: Making['language']): readonly Inline[] {
   const value = valueOf(run, key);
   if (value === null || value === undefined || value === '') return words('–');
-  return words(typeof value === 'number' ? (Number.isSafeInteger(value) ? String(value) : figure(value, DIGITS)) : value);
+  if (typeof value === 'number') return words(told(language, Number.isSafeInteger(value) ? String(value) : figure(value, DIGITS)));
+  return words(key === 'outcome' || key === 'status' ? told(language, value) : value);
 }
 
 function valueOf(run: RunRow & { readonly note?: string }, key: string): string | number | null | undefined {

@@ -9,6 +9,7 @@ import {
   type FigureRequest,
   type FigureSubject,
 } from '../../src-shared/figure/figure-request';
+import type { Language } from '../../src-shared/language';
 
 export type SizeChoice = keyof typeof PRESET_SIZES | 'own';
 
@@ -38,7 +39,7 @@ export interface FigureDesk {
 /** Dots of the preview on its longer side. */
 const DOTS = 1_100;
 
-export function createFigureDesk(lab: Lab): FigureDesk {
+export function createFigureDesk(lab: Lab, language: () => Language): FigureDesk {
   const subject = shallowRef<FigureSubject | null>(null);
   const preview = shallowRef<FigurePreview | null>(null);
   const refusal = shallowRef<Refusal | null>(null);
@@ -53,7 +54,7 @@ export function createFigureDesk(lab: Lab): FigureDesk {
     () =>
       subject.value && {
         subject: subject.value,
-        paper: { ...choice.paper },
+        paper: { ...choice.paper, language: language() },
         caption: { ...choice.caption },
         beside: { ...choice.beside },
       },

@@ -135,7 +135,7 @@ export function createDesk(lab: Lab, catalogue: Catalogue): Desk {
     sweeps: createSweepDesk(lab, catalogue, project, draft, preview, notices),
     versions,
     report: createReportDesk(lab, project, preferences, pages, notices),
-    figures: createFigureDesk(lab),
+    figures: createFigureDesk(lab, () => preferences.language.value),
     inspectorTab: ref('experiment'),
     paletteOpen: ref(false),
     aboutOpen: ref(false),

@@ -2,6 +2,7 @@ import { DPI, FIGURE_FORMATS, FIGURE_THEMES, LONGEST_CAPTION, MOST_RUNS, SIDE, T
 import { z } from '../zod';
 import type { FigureCalls } from './figures';
 import { id, text, type ArgumentsOf } from './schemas';
+import { LANGUAGES } from '../language';
 
 const range = z.tuple([z.number(), z.number()]).readonly().nullable();
 const visible = { x: range, y: range };
@@ -33,6 +34,7 @@ export const figureRequestSchema: z.ZodType<FigureRequest> = z.strictObject({
     dpi: z.int().min(DPI.min).max(DPI.max),
     theme: z.enum(FIGURE_THEMES),
     type: z.number().min(TYPE.min).max(TYPE.max),
+    language: z.enum(LANGUAGES).optional(),
   }),
   caption: z.strictObject({ shown: z.boolean(), text: text(LONGEST_CAPTION).nullable() }),
   beside: z.strictObject({ data: z.boolean(), caption: z.boolean() }),

@@ -40,6 +40,7 @@ export function figureCommand({ subject, paper, caption, beside }: FigureRequest
     ...(paper.dpi === USUAL_PAPER.dpi ? [] : ['--dpi', String(paper.dpi)]),
     ...(paper.theme === USUAL_PAPER.theme ? [] : ['--theme', paper.theme]),
     ...(paper.type === USUAL_PAPER.type ? [] : ['--type', `${paper.type}pt`]),
+    ...(paper.language === undefined || paper.language === 'en' ? [] : ['--language', paper.language]),
     ...(caption.shown ? [] : ['--no-caption']),
     ...(caption.text === null ? [] : [`--caption-text=${caption.text}`]),
     ...(beside.data ? ['--data'] : []),

@@ -1,4 +1,5 @@
 /** What a figure is of and how it is put on paper: the window's dialog, the command line and reports say it in these words. */
+import type { Language } from '../language';
 import type { RasterLayer } from '../sweep-views';
 
 export const FIGURE_FORMATS = ['svg', 'pdf', 'png'] as const;
@@ -52,6 +53,8 @@ export interface FigurePaper {
   readonly theme: FigureTheme;
   /** Size of the type in pt, whatever the size of the figure. */
   readonly type: number;
+  /** Of titles, legend, caption and numbers; absent = English. The data beside the figure keep English names. */
+  readonly language?: Language | undefined;
 }
 
 export interface FigureRequest {

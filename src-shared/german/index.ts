@@ -4,8 +4,9 @@ import type { Language } from '../language';
 import { CATALOGUE } from './catalogue';
 import { createTranslator, type Told } from './translator';
 
-/** A number with a point that is no version, name, paper or file: `0.25`, `−1.5e-7`. */
-const NUMBER = /(?<![\w.])(?<!arXiv[: ])(\d+)\.(\d+(?:e-?\d+)?)(?![\w]|\.\d)/g;
+/** A number with a point that is no version, name, paper or file: `0.25`, `−1.5e-7`, `0.03K`. */
+const NUMBER =
+  /(?<![\w.])(?<!(?:arXiv[: ]|V8 |node |electron |Electron |[Ee]ngine |Edge Lab |Version ))(\d+)\.(\d+(?:e-?\d+)?)(?!\d|_|\.\w)/g;
 
 /** Numbers in a text with the decimal comma, and lists of them with semicolons, where that is how numbers are shown. */
 export function numbersWithComma(text: string): string {

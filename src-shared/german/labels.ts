@@ -74,4 +74,7 @@ export const LABELS: Catalogue = {
   'unit circle': 'Einheitskreis',
   left: 'übrig',
   basins: 'Einzugsgebiete',
+  holds: 'erfüllt',
+  fails: 'verletzt',
+  shown: 'gezeigt',
 };

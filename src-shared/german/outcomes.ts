@@ -58,7 +58,7 @@ export const OUTCOMES: Catalogue = {
   undetermined: 'unbestimmt',
   different: 'verschieden',
   identical: 'identisch',
-  'period-{1}': 'Periode-{1}',
+  'period-{1}': 'Periode {1}',
   '… {1} coordinates': '… {1} Koordinaten',
   'Converged to {1}, a fixed point of the map{2}.': 'Gegen {1} konvergiert, einen Fixpunkt der Abbildung{2}.',
   'Converged to a fixed point of the map.': 'Gegen einen Fixpunkt der Abbildung konvergiert.',

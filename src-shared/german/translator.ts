@@ -38,7 +38,7 @@ export function hasWords(text: string): boolean {
 /** Separators between texts that stand beside each other, the weakest last. */
 const JOINTS: readonly RegExp[] = [/(\n+)/, /((?<=[.!?)]) (?=[\p{Lu}“(]))/u, /( · )/, /(; )/, /( — )/, /(: )/, /(, )/, /( = )/];
 
-/** `numbers` writes the numbers in a value as the language does. */
+/** `numbers` writes the numbers in a German text as the language does. */
 export function createTranslator(catalogue: Catalogue, numbers: (text: string) => string): (text: string) => Told {
   const plain = new Map<string, string>();
   const byStart = new Map<string, Entry[]>();
@@ -55,7 +55,7 @@ export function createTranslator(catalogue: Catalogue, numbers: (text: string) =
 
   function translate(text: string, depth: number): Told {
     const core = text.trim();
-    if (!plain.has(core) && !hasWords(core)) return { text: numbers(text), state: 'whole' };
+    if (!plain.has(core) && !hasWords(core)) return { text, state: 'whole' };
     const before = text.slice(0, text.indexOf(core));
     const after = text.slice(before.length + core.length);
     const { text: german, state } = remember(core, depth);
@@ -75,9 +75,12 @@ export function createTranslator(catalogue: Catalogue, numbers: (text: string) =
 
   function look(core: string, depth: number): Told {
     const exact = plain.get(core);
-    if (exact !== undefined) return { text: numbers(exact), state: 'whole' };
+    if (exact !== undefined) return { text: exact, state: 'whole' };
     let best = byTemplate(core, depth);
     if (best?.state === 'whole') return best;
+    // A clause that stands as a sentence.
+    const clause = core.endsWith('.') ? remember(core.slice(0, -1), depth + 1) : null;
+    if (clause?.state === 'whole') return { text: `${clause.text}.`, state: 'whole' };
     for (const joint of JOINTS) {
       const joined = byPieces(core, joint, depth);
       if (joined?.state === 'whole') return joined;
@@ -117,7 +120,10 @@ export function createTranslator(catalogue: Catalogue, numbers: (text: string) =
     return { text: told.map(({ text }) => text).join(''), state };
   }
 
-  return (text) => translate(text, 0);
+  return (text) => {
+    const told = translate(text, 0);
+    return told.state === 'not' ? told : { ...told, text: numbers(told.text) };
+  };
 }
 
 /** Spaces at the ends of a template belong to where it stands, not to it. */

@@ -21,6 +21,9 @@ test('edgelab report writes the file the window writes', { timeout: 60_000 }, as
   }
   expect(await console.edgelab('report', '--project', project, '--out', 'out.doc')).toBe(2);
   expect(console.err).toContain('Use html or pdf.');
+  expect(await console.edgelab('report', '--project', project, '--out', 'de.html', '--language', 'de')).toBe(0);
+  expect(await readFile(join(console.folder, 'de.html'), 'utf8')).toContain('<html lang="de">');
+  expect(await console.edgelab('report', '--project', project, '--out', 'fr.html', '--language', 'fr')).toBe(2);
 });
 
 test('a project without a report is named', async () => {

@@ -73,6 +73,19 @@ describe('the HTML of a real project', () => {
     expect(valueOf(await reportFile(lab, 'html')).toString('utf8')).toBe(html);
   });
 
+  test('in German every word is German, figures and their captions too', async () => {
+    const { lab } = await real();
+    const html = valueOf(await reportFile(lab, 'html', { language: 'de' })).toString('utf8');
+    const page = read(html);
+    expect(elements(page, 'html')[0]!.attributes['lang']).toBe('de');
+    const english = elements(page, '*').filter(({ attributes }) => attributes['lang'] === 'en');
+    expect(english.map(textOf)).toEqual([]);
+    for (const drawing of elements(page, 'svg')) expect(elements(drawing, 'text').map(textOf)).toContain('Schritt t');
+    expect(textOf(page)).toMatch(/Lauf 1: quartic.*η = 1,1.*Start 0,8 · Seed 7.*ohne weggelassenen Anfang/);
+    const said = textOf(page).match(/.{0,60}\b(?:orbit of|Theorem|holds|fails)\b.{0,60}/g);
+    expect(said).toBeNull();
+  });
+
   test('a deleted run is said where it was, and the report follows the others', async () => {
     const { lab, runs } = await real();
     const [first] = runs;
