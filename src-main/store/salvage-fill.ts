@@ -67,7 +67,9 @@ export function fillProject(damaged: Connection, fresh: Connection, version: num
     'One sweep lost blocks; resume it to compute them again.',
     'sweeps lost blocks; resume them to compute them again.',
   );
-  remarks.push('Titles, notes and names carry no checksum: they are as they were found. The history of undo was not taken over.');
+  remarks.push(
+    'Titles, notes, names and the report carry no checksum: they are as they were found. The history of undo was not taken over.',
+  );
   return { found: counted, remarks };
 }
 

@@ -13,6 +13,7 @@ import { syncFile } from './durable-file';
 import { journalOf } from './sidecars';
 import { emptyProject, removeCopy, repairedCopy, type Repaired } from './salvage-copy';
 import { fillProject } from './salvage-fill';
+import { takeViews } from './salvage-views';
 import { walkByKey } from './salvage-walk';
 import { transaction } from './session';
 import { newPlace, placeNew } from './new-place';
@@ -59,7 +60,7 @@ function filled({ connection, version, remarks }: Repaired, made: string, target
     const { found, remarks: more } = fillProject(connection, fresh, version);
     migrate(fresh);
     if (version > LAST_OF_RUNS_AND_SWEEPS) pinAgain(connection, fresh);
-    return { found, remarks: [...remarks, ...more] };
+    return { found, remarks: [...remarks, ...more, ...takeViews(connection, fresh)] };
   } finally {
     fresh.close();
   }

@@ -35,6 +35,8 @@ export const REQUESTS: Catalogue = {
     'Der Filter ist zu tief verschachtelt; schreiben Sie ihn mit weniger Ebenen.',
   'This ( is not closed; add ).': 'Diese ( ist nicht geschlossen; fügen Sie ) hinzu.',
   'A value is missing after {1}{2}': 'Nach {1}{2} fehlt ein Wert',
+  'Write it as has:K, or -has:K for the runs without one.': 'Schreiben Sie has:K oder für die Läufe ohne Wert -has:K.',
+  'The name of a column is missing here, such as has:period.': 'Hier fehlt der Name einer Spalte, zum Beispiel has:period.',
   'Compare it with something, such as {1}:name>1.': 'Vergleichen Sie es mit etwas, etwa {1}:name>1.',
   'This quotation is not closed; add ".': 'Dieses Anführungszeichen ist nicht geschlossen; fügen Sie " hinzu.',
   'Only numbers are ordered; write a number here, or use : or =.':

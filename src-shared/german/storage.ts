@@ -103,8 +103,14 @@ export const STORAGE: Catalogue = {
     'Messwerte und Schlagwörter waren auf zwei Weisen gespeichert und wurden weggelassen.',
   'One sweep lost blocks; resume it to compute them again.': 'Ein Sweep verlor Blöcke; setzen Sie ihn fort, um sie erneut zu berechnen.',
   'sweeps lost blocks; resume them to compute them again.': 'Sweeps verloren Blöcke; setzen Sie sie fort, um sie erneut zu berechnen.',
-  'Titles, notes and names carry no checksum: they are as they were found. The history of undo was not taken over.':
-    'Titel, Notizen und Namen tragen keine Prüfsumme: Sie sind, wie sie gefunden wurden. Der Verlauf des Rückgängigmachens wurde nicht übernommen.',
+  'Titles, notes, names and the report carry no checksum: they are as they were found. The history of undo was not taken over.':
+    'Titel, Notizen, Namen und der Bericht tragen keine Prüfsumme: Sie sind, wie sie gefunden wurden. Der Verlauf von Rückgängig wurde nicht übernommen.',
+  'The report could not be read.': 'Der Bericht ließ sich nicht lesen.',
+  'The columns and saved filters of the history could not be read.':
+    'Die Spalten und gespeicherten Filter des Verlaufs ließen sich nicht lesen.',
+  'The arrangement of the charts could not be read.': 'Die Anordnung der Diagramme ließ sich nicht lesen.',
+  'The zooms of the charts could not be read.': 'Die Ausschnitte der Diagramme ließen sich nicht lesen.',
+  'Which run is the baseline could not be read.': 'Welcher Lauf der Bezugslauf ist, ließ sich nicht lesen.',
   'Run {1} (salvaged)': 'Lauf {1} (gerettet)',
   'Nothing of an Edge Lab project was found in the file.': 'In der Datei wurde nichts von einem Edge-Lab-Projekt gefunden.',
   'Restore a kept version, or look for a copy of the file.':

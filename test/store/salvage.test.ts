@@ -14,6 +14,8 @@ const folder = temporaryFolder();
 const PAGE = 16_384;
 const RUNS = 12;
 const countOf = (id: number) => (id === 3 ? 70_000 : 400 * id);
+const REPORT = JSON.stringify({ version: 1, title: 'A year', author: '', language: 'en', blocks: [] });
+const HISTORY = JSON.stringify({ saved: [{ name: 'Period 2', filter: 'outcome:period-2' }] });
 let whole: Buffer;
 let truth: ReadonlyMap<string, string>;
 let sweepBlocks = 0;
@@ -27,6 +29,10 @@ beforeAll(() => {
     storeRun(store, countOf(id), { experimentId: 1 + (id % 2), experiment: experiment(id), metrics, title: `Run number ${id}` });
   }
   valueOf(store.edit({ kind: 'note-run', id: 5, note: 'The fifth.' }, 'Note'));
+  valueOf(store.edit({ kind: 'report', json: REPORT }, 'Report'));
+  valueOf(store.edit({ kind: 'history-view', json: HISTORY }, 'Columns'));
+  valueOf(store.edit({ kind: 'arrange-charts', layout: '{"grid":1}' }, 'Arrange'));
+  valueOf(store.edit({ kind: 'set-baseline', id: 4 }, 'Baseline'));
   storeSweep(store, 20);
   storeSweep(store, 6);
   store.close();
@@ -71,6 +77,8 @@ interface Outcome {
   readonly wrong: readonly string[];
   /** Samples that are there and are what was stored. */
   readonly right: number;
+  /** Report, columns, arrangement, baseline. */
+  readonly views?: readonly unknown[];
 }
 
 let made = 0;
@@ -107,7 +115,8 @@ function salvaged(bytes: Buffer): Outcome {
   store.close();
   rmSync(source);
   rmSync(target);
-  return { refused: null, salvaged: answer.value, wrong, right };
+  const views = [project.report, project.historyView, project.layout, project.baseline];
+  return { refused: null, salvaged: answer.value, wrong, right, views };
 }
 
 const ALL_SAMPLES = 2 * Array.from({ length: RUNS }, (_, k) => countOf(k + 1)).reduce((a, b) => a + b, 0);
@@ -150,8 +159,9 @@ function apply(bytes: Buffer, kind: string, places: readonly number[], seed: num
 
 describe('salvage', () => {
   test('a whole file comes back whole', () => {
-    const { salvaged: found, wrong, right } = salvaged(whole);
+    const { salvaged: found, wrong, right, views } = salvaged(whole);
     expect(wrong).toEqual([]);
+    expect(views).toEqual([REPORT, HISTORY, '{"grid":1}', 4]);
     expect(right).toBe(ALL_SAMPLES);
     expect(found?.found).toEqual({
       runs: { recovered: RUNS, lost: 0 },
