@@ -129,9 +129,8 @@ test('the exported page has no accessibility findings, runs no script and fetche
 
 test('a block whose run was deleted says so as soon as it is', async () => {
   const { page } = started;
-  const [{ id = 0 } = {}] = (
-    (await ask(page, 'runs', { sort: [], filter: '', trash: false, offset: 0, limit: 1 })) as { rows: { id: number }[] }
-  ).rows;
+  const { rows } = await ask(page, 'runs', { sort: [], filter: '', trash: false, offset: 0, limit: 1 });
+  const id = rows[0]?.id ?? 0;
   await ask(page, 'deleteRuns', [id]);
   await expect(page.locator('[data-kind=figure]')).toContainText(`Run ${id} is not in this project any more`);
   await expect(page.locator('[data-kind=runs]')).toContainText(`Run ${id} is not in this project any more`);
