@@ -21,6 +21,7 @@ import type { Store } from './settings';
 import { settingsIn, withRecent } from './settings';
 import { actOnWindow } from './window-calls';
 import { createVersionCalls } from './versions-calls';
+import type { Language } from '../../src-shared/language';
 
 export interface Surroundings {
   readonly lab: LabSession;
@@ -29,6 +30,7 @@ export interface Surroundings {
   readonly about: AppInfo;
   /** Where the lessons that come with the program lie. */
   readonly lessonFolder: string;
+  readonly language: () => Language;
   /** Path of the bundled thread that writes reports. */
   readonly reportScript: string;
   /** How the command line of this installation is started. */
@@ -47,6 +49,7 @@ export function createCalls({
   settings,
   about,
   lessonFolder,
+  language,
   reportScript,
   commandLine,
   settingsChanged,
@@ -130,7 +133,7 @@ export function createCalls({
       return chosen === null ? CANCELLED : written(chosen, text);
     },
     ...reportCalls(lab, reportScript, async (extension, name) => dialogs.askWhereToWrite(extension, await besideProject(lab, name))),
-    lessons: () => lessonsIn(lessonFolder),
+    lessons: () => lessonsIn(lessonFolder, language()),
     async openLesson(path) {
       const chosen = path ?? (await dialogs.askLessonToOpen());
       return chosen === null ? CANCELLED : openLessonFile(chosen);

@@ -3,11 +3,14 @@ import { BrowserWindow, dialog, nativeTheme, screen, type Rectangle } from 'elec
 import { logBug, logFact } from './log';
 import { reloadBudget } from './recovery';
 import type { Memory } from './settings';
+import { toldIn } from '../../src-shared/german';
+import type { Language } from '../../src-shared/language';
 
 export interface WindowPlan {
   readonly preload: string;
   readonly address: string;
   readonly place: Memory['window'];
+  readonly language: () => Language;
   readonly devtools: boolean;
   remember(place: Memory['window']): void;
 }
@@ -44,7 +47,7 @@ export function createWindow(plan: WindowPlan): BrowserWindow {
   // The title is the project's, set by the main process.
   window.on('page-title-updated', (event) => event.preventDefault());
   window.on('close', () => plan.remember({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
-  recover(window);
+  recover(window, plan.language);
   load(window, plan.address);
   return window;
 }
@@ -75,13 +78,13 @@ function onScreen(bounds: Rectangle): boolean {
 }
 
 /** Everything a page shows is stored or owned by the main process, so a crashed page is simply loaded again; runs go on meanwhile. */
-function recover(window: BrowserWindow): void {
+function recover(window: BrowserWindow, language: () => Language): void {
   const mayReload = reloadBudget();
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason === 'clean-exit' || window.isDestroyed()) return;
     logBug('the window', `its process is gone: ${details.reason} (exit code ${details.exitCode})`);
     if (mayReload(Date.now())) window.webContents.reload();
-    else void ask(window);
+    else void ask(window, language());
   });
   window.webContents.on('unresponsive', () => logFact('the window does not respond'));
   window.webContents.on('responsive', () => logFact('the window responds again'));
@@ -92,12 +95,13 @@ function recover(window: BrowserWindow): void {
   });
 }
 
-async function ask(window: BrowserWindow): Promise<void> {
+async function ask(window: BrowserWindow, language: Language): Promise<void> {
+  const told = (text: string) => toldIn(language, text).text;
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
-    message: 'The window stopped working several times.',
-    detail: 'Nothing is lost: runs go on and every edit is saved. The log file in the application folder says more.',
-    buttons: ['Load again', 'Quit'],
+    message: told('The window stopped working several times.'),
+    detail: told('Nothing is lost: runs go on and every edit is saved. The log file in the application folder says more.'),
+    buttons: [told('Load again'), told('Quit')],
   });
   if (window.isDestroyed()) return;
   if (response === 0) window.webContents.reload();

@@ -18,6 +18,7 @@ import { menuTemplate } from './menu';
 import { ORIGIN } from './address';
 import { openSettings } from './settings';
 import { closeWindow, createWindow } from './window';
+import { toldIn } from '../../src-shared/german';
 
 export interface Workbench {
   openProject(path: string): void;
@@ -82,6 +83,7 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
     recentChanged: () => drawMenu(),
     about: aboutApplication(),
     lessonFolder: app.isPackaged ? join(process.resourcesPath, 'lessons') : join(app.getAppPath(), 'assets', 'lessons'),
+    language,
     reportScript: start.report,
     // On the machines of a cluster the installed command is known by its name.
     commandLine: app.isPackaged ? ['edgelab'] : ['node', join(app.getAppPath(), 'bin', 'edgelab.mjs')],
@@ -112,7 +114,16 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
   };
   function drawMenu(): void {
     const { undo = null, redo = null, unsaved = true } = project ?? {};
-    const state = { undo, redo, unsaved, recent: settings.now.recent, theme: settings.now.theme, language: language() };
+    // Edits of main are named in English, those of the window in its language.
+    const told = (edit: string | null) => edit && toldIn(language(), edit).text;
+    const state = {
+      undo: told(undo),
+      redo: told(redo),
+      unsaved,
+      recent: settings.now.recent,
+      theme: settings.now.theme,
+      language: language(),
+    };
     const place = { developing: start.devServer !== null, mac: process.platform === 'darwin' };
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ ...state, ...place }, menuActions)));
   }
@@ -125,6 +136,7 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
     event.senderFrame?.origin === origin;
   drawMenu();
   window = createWindow({
+    language,
     preload: start.preload,
     address: start.devServer ?? `${ORIGIN}/index.html`,
     place: settings.now.window,
@@ -147,7 +159,8 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
   const handlers = openFirst();
   serve(handlers, { isOurs, onBug: logBug });
   handlers.catch((cause: unknown) => {
-    dialog.showErrorBox('Edge Lab cannot start', `${String(cause)}\n\nThe log in ${app.getPath('logs')} has the details.`);
+    const told = (text: string) => toldIn(language(), text).text;
+    dialog.showErrorBox(told('Edge Lab cannot start'), told(`${String(cause)}\n\nThe log in ${app.getPath('logs')} has the details.`));
     app.quit();
   });
 

@@ -77,4 +77,5 @@ export const LABELS: Catalogue = {
   holds: 'erfüllt',
   fails: 'verletzt',
   shown: 'gezeigt',
+  Quit: 'Beenden',
 };

@@ -21,6 +21,9 @@ test.afterEach(async () => {
 const picture = (page: Page, name: string) => page.screenshot({ path: join(SCREENSHOTS, `people-${name}.png`) });
 const menuLabel = (id: string) =>
   started.app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.label ?? null, id);
+/** Texts that were left in English in a German window. */
+const englishIn = (page: Page) =>
+  page.locator('body [lang="en"]').evaluateAll((elements) => elements.map(({ textContent }) => textContent ?? ''));
 const choose = (page: Page, name: string, value: string) => page.getByTestId(`preference-${name}`).locator('select').selectOption(value);
 
 test('the window switches to German and back while it runs, and preferences outlast a restart', async () => {
@@ -53,6 +56,23 @@ test('the window switches to German and back while it runs, and preferences outl
   await page.getByTestId('run-button').click();
   await expect(page.getByTestId('history-row').first()).toContainText('Periode 2');
   await picture(page, 'window-de-dark');
+  // What the engine says is German too: charts, the run with its theorem cards, studies, the gallery.
+  expect(await englishIn(page)).toEqual([]);
+  await page.getByTestId('inspector-tab-run').click();
+  await expect(page.getByTestId('inspector-outcome')).toContainText('Periode-2-Orbit');
+  await expect(page.getByTestId('card-theorem-1')).toContainText('Satz 1');
+  for (const card of await page.locator('details').all()) await card.evaluate((element) => ((element as HTMLDetailsElement).open = true));
+  expect(await englishIn(page)).toEqual([]);
+  await page.getByTestId('inspector-tab-studies').click();
+  await expect(page.getByTestId('study-cascade')).toContainText('Periodenverdopplungskaskade');
+  expect(await englishIn(page)).toEqual([]);
+  await chooseFromMenu(started.app, 'help.gallery');
+  await expect(page.getByTestId('card-quartic-1.1')).toContainText('Quartischer Verlust bei η = 1,1');
+  expect(await englishIn(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await chooseFromMenu(started.app, 'help.lesson');
+  await expect(page.getByTestId('lesson-entry').first()).toContainText('Der Rand der Stabilität bei der Quartik');
+  await page.keyboard.press('Escape');
   const { userData } = started;
   await started.app.close();
 

@@ -12,7 +12,7 @@ beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'lessons-'))))
 afterAll(() => rm(folder, { recursive: true }));
 
 const sample = async (): Promise<Lesson> => {
-  const [first] = await lessonsIn(SHIPPED);
+  const [first] = await lessonsIn(SHIPPED, 'en');
   if (!first) throw new Error('no lesson comes with the program');
   return first;
 };
@@ -25,8 +25,17 @@ const refusalOf = (change: (lesson: Record<string, unknown>) => unknown, lesson:
 describe('the lessons that come along', () => {
   test('are all read, and show panels that exist', async () => {
     const files = await readdir(SHIPPED);
-    const lessons = await lessonsIn(SHIPPED);
-    expect(lessons).toHaveLength(files.length);
+    const lessons = await lessonsIn(SHIPPED, 'en');
+    const german = await lessonsIn(SHIPPED, 'de');
+    expect(lessons.length + german.length).toBe(files.length);
+    expect(german.map(({ language }) => language)).toEqual(german.map(() => 'de'));
+    // The same lesson in other words: what is begun, locked, asked and shown is equal.
+    const bones = ({ begin, locked, steps }: Lesson) => ({
+      begin,
+      locked,
+      steps: steps.map(({ question, show }) => ({ show, kind: question?.kind, answer: question?.answer })),
+    });
+    expect(german.map(bones)).toEqual(lessons.map(bones));
     expect(lessons.length).toBeGreaterThanOrEqual(2);
     const charts = lessons.flatMap(({ steps }) => steps.flatMap(({ show }) => show.charts));
     expect(charts.filter((chart) => !isPanel(chart))).toEqual([]);
@@ -40,7 +49,7 @@ describe('the lessons that come along', () => {
       'For which K is 9 − 2(1 + K)² = 0?': Math.sqrt(4.5) - 1,
       'For which K is 9 − 2(1 + K)² = −1?': Math.sqrt(5) - 1,
     };
-    const asked = (await lessonsIn(SHIPPED)).flatMap(({ steps }) =>
+    const asked = (await lessonsIn(SHIPPED, 'en')).flatMap(({ steps }) =>
       steps.flatMap(({ question }) => (question?.kind === 'number' ? [question] : [])),
     );
     expect(asked.map(({ prompt }) => prompt).sort()).toEqual(Object.keys(exact).sort());
@@ -60,7 +69,7 @@ describe('the lessons that come along', () => {
       return null;
     };
     expect([periodAt(1.1), periodAt(1.25)]).toEqual([2, 4]);
-    const choices = (await lessonsIn(SHIPPED)).flatMap(({ steps }) =>
+    const choices = (await lessonsIn(SHIPPED, 'en')).flatMap(({ steps }) =>
       steps.flatMap(({ question }) => (question?.kind === 'choice' ? [question.choices[question.answer]] : [])),
     );
     expect(choices).toEqual(['Go round two points in turn', 'period-4']);
