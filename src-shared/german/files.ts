@@ -260,6 +260,4 @@ export const FILES: Catalogue = {
     'Schreiben Sie Stunden:Minuten:Sekunden, etwa 1:30:00, oder Tage-Stunden.',
   '“{1}” is no name of a partition.': '„{1}“ ist kein Name einer Partition.',
   'Use the names that `sinfo` lists.': 'Verwenden Sie die Namen, die `sinfo` aufführt.',
-  'Write it as has:K, or -has:K for the runs without one.': 'Schreiben Sie es als has:K, oder -has:K für die Läufe ohne.',
-  'The name of a column is missing here, such as has:period.': 'Hier fehlt der Name einer Spalte, etwa has:period.',
 };
