@@ -1,5 +1,6 @@
 import { onScopeDispose } from 'vue';
 import { runSentence } from '../../src-shared/words';
+import { told } from '../told';
 import { runLabel } from '../workspace/trace';
 import type { Desk } from './desk';
 
@@ -12,7 +13,7 @@ export function announceOutcomes(desk: Desk): void {
     const answer = await desk.lab.run(runId);
     if (!answer.ok || answer.value.status === 'running' || answer.value.status === 'queued') return;
     underWay.delete(runId);
-    desk.notices.announce(`${runLabel(answer.value)}: ${runSentence(answer.value)}`);
+    desk.notices.announce(`${runLabel(answer.value)}: ${told(runSentence(answer.value))}`);
   }
   onScopeDispose(() => off.forEach((unsubscribe) => unsubscribe()));
 }

@@ -78,4 +78,8 @@ export const LABELS: Catalogue = {
   fails: 'verletzt',
   shown: 'gezeigt',
   Quit: 'Beenden',
+  sphere: 'Sphäre',
+  samples: 'Stichprobe',
+  grid: 'Gitter',
+  gaussian: 'Gauß',
 };
