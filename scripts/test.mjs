@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /**
- * `npm test`: every check and test, one after the other, to the end. The last line is "N passed, N failed"; the exit code is
+ * `npm test`: every check and test, to the end. The last line is "N passed, N failed"; the exit code is
  * 1 when anything failed, a runner that died without a report included.
  *   node scripts/test.mjs [step …]     only these steps
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasDisplay } from './display.mjs';
@@ -25,11 +25,12 @@ const playwright = (name, project) => ({
 });
 const script = (name, ...command) => ({ name, command: [process.execPath, ...command] });
 
+/** Those that only read the sources, and use one core each most of the time, run side by side: `together`. */
 const STEPS = [
-  script('types', 'scripts/check-types.mjs'),
-  { name: 'lint', command: [bin('eslint'), '.', '--max-warnings', '0'] },
-  { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
-  { name: 'knip', command: [bin('knip')] },
+  { ...script('types', 'scripts/check-types.mjs'), together: true },
+  { name: 'lint', command: [bin('eslint'), '.', '--max-warnings', '0'], together: true },
+  { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'], together: true },
+  { name: 'knip', command: [bin('knip')], together: true },
   vitest('architecture'),
   vitest('unit'),
   vitest('reference'),
@@ -67,13 +68,30 @@ function counted(step) {
   }
 }
 
-function run(step) {
-  console.log(`\n=== ${step.name} ===`);
+/** Resolves to the exit code, null when the command could not be started or was killed. What it prints is shown at once, or when it ended. */
+function ended(step) {
+  const [command, ...args] = step.command;
+  const stdio = step.together ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+  const child = spawn(command, args, { cwd: root, stdio, env: { ...process.env, ...step.env } });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (text += data));
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      console.error(`${step.name}: ${error.message}`);
+      resolve(null);
+    });
+    child.once('close', (status) => {
+      if (step.together) console.log(`\n=== ${step.name} ===\n${text.trimEnd()}`);
+      resolve(status);
+    });
+  });
+}
+
+async function run(step) {
+  if (!step.together) console.log(`\n=== ${step.name} ===`);
   const began = Date.now();
   if (step.count) rmSync(report(step.name), { force: true });
-  const [command, ...args] = step.command;
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...step.env } });
-  if (error) console.error(error.message);
+  const status = await ended(step);
   const counts = { passed: 0, failed: 0, skipped: 0, note: '' };
   if (!step.count) counts.passed = status === 0 ? 1 : 0;
   else Object.assign(counts, counted(step));
@@ -89,7 +107,9 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 mkdirSync(output, { recursive: true });
-const results = STEPS.filter((step) => wanted.length === 0 || wanted.includes(step.name)).map(run);
+const steps = STEPS.filter((step) => wanted.length === 0 || wanted.includes(step.name));
+const results = await Promise.all(steps.filter((step) => step.together).map(run));
+for (const step of steps.filter((one) => !one.together)) results.push(await run(step));
 
 console.log('\nstep            passed  failed  skipped  seconds');
 for (const { name, passed, failed, skipped, seconds, note } of results) {
