@@ -78,6 +78,8 @@ export const LABELS: Catalogue = {
   fails: 'verletzt',
   shown: 'gezeigt',
   Quit: 'Beenden',
+  '{1} at {2}': '{1} bei {2}',
+  'flip {1} → {2} at {3}': 'Flip {1} → {2} bei {3}',
   sphere: 'Sphäre',
   samples: 'Stichprobe',
   grid: 'Gitter',

@@ -23,20 +23,20 @@ interface Entry {
 /** Texts nested deeper than this stay as they are. */
 const DEEPEST = 9;
 /** Looked at so many parts, a text is given up: no text of the program has as many. */
-const MOST_PARTS = 120;
+const MOST_PARTS = 300;
 const MOST_REMEMBERED = 4000;
 /** Names of functions and the like that are not words of a language. */
 const NOT_WORDS =
   /\b(?:tanh|sinh|cosh|exp|log|ln|sin|cos|max|min|det|tr|span|diag|sgn|sign|abs|sqrt|arg|sup|inf|NaN|CSV|JSON|NPZ|PDF|SVG|PNG)\b/g;
 
-/** Whether there is a word of a language in it: three letters in a row outside formulas, quotations and names of files. */
+/** Whether there is a word of a language in it: three letters in a row, or “at”, outside formulas, quotations and names of files. */
 export function hasWords(text: string): boolean {
   const bare = text
     .replace(/\$[^$]*\$/g, ' ')
     .replace(/“[^”]*”/g, ' ')
     .replace(/\S*[/\\._]\w\S*/g, ' ')
     .replace(NOT_WORDS, ' ');
-  return /(?<!\p{L})\p{L}{3,}/u.test(bare);
+  return /(?<!\p{L})(?:\p{L}{3,}|at(?!\p{L}))/u.test(bare);
 }
 
 /** Separators between texts that stand beside each other, the weakest last. */

@@ -90,6 +90,10 @@ describe('the program’s sentences in German', () => {
     ).toBe(
       'Zweischrittabstände fallen alle zwei Schritte um den Faktor 0,18 (vorhergesagt: 0,18) zu dem Periode-2-Orbit {0,8146; 1,1161}.',
     );
+    expect(german('Fixed points of F found: {−1 unstable, 0 unstable}. The path shows the last 60 iterates, up to 0.8146.')).toBe(
+      'Gefundene Fixpunkte von F: {−1 instabil, 0 instabil}. Der Weg zeigt die letzten 60 Iterierten bis 0,8146.',
+    );
+    expect(german('Marked: K = 1.1 at 1.1, flip 1 → 2 at 1.')).toBe('Markiert: K = 1,1 bei 1,1, Flip 1 → 2 bei 1.');
     expect(german('R00012 · η = 1,1 one-step')).toBe('R00012 · η = 1,1 Einschritt');
   });
 
