@@ -2,6 +2,7 @@ import { shallowReactive } from 'vue';
 import type { Refusal } from '../../src-shared/answer';
 import type { PresetCheckResult, PresetInfo } from '../../src-shared/catalogue';
 import type { Lab } from '../../src-shared/contract';
+import { figure } from '../../src-shared/figures';
 
 export type CheckState =
   | { readonly kind: 'running' }
@@ -40,5 +41,5 @@ export function passedOf(results: readonly PresetCheckResult[]): { readonly pass
 }
 
 export function toleranceText({ tolerance }: Pick<PresetCheckResult, 'tolerance'>): string {
-  return 'abs' in tolerance ? `±${tolerance.abs}` : `±${Number((100 * tolerance.rel).toPrecision(6))} %`;
+  return 'abs' in tolerance ? `±${figure(tolerance.abs)}` : `±${figure(100 * tolerance.rel)} %`;
 }

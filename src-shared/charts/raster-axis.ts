@@ -1,4 +1,5 @@
 /** Axes that can be zoomed to the last digits of a double: ticks of their own, and labels as distances from a round number there. */
+import { marked } from '../decimal-mark';
 import type { Axis } from './axes';
 import { linearAxis, logAxis } from './axes';
 import type { Range } from './bounds';
@@ -41,10 +42,12 @@ export function tickText(value: number, { base, step }: Ticks): string {
     const decimals = Math.min(12, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
     const size = Math.abs(value);
     if (value === 0 || (size < 1e5 && decimals <= 6))
-      return value
-        .toFixed(decimals)
-        .replace(/^-(?=0\.?0*$)/, '')
-        .replace(/^-/, '−');
+      return marked(
+        value
+          .toFixed(decimals)
+          .replace(/^-(?=0\.?0*$)/, '')
+          .replace(/^-/, '−'),
+      );
     // As many digits as tell it from its neighbours.
     return numberText(value, Math.min(12, Math.max(2, Math.ceil(Math.log10(size / step)) + 2)));
   }
@@ -55,7 +58,7 @@ export function tickText(value: number, { base, step }: Ticks): string {
 /** `K`, or `K − 1.3021432` where the labels count from there. */
 function titleText(title: string, base: number): string {
   // `K = η/ηc` counts as K.
-  return base === 0 ? title : `${title.split(' = ')[0] ?? title} ${base < 0 ? '+' : '−'} ${Math.abs(base)}`;
+  return base === 0 ? title : `${title.split(' = ')[0] ?? title} ${base < 0 ? '+' : '−'} ${marked(String(Math.abs(base)))}`;
 }
 
 /** An axis over exactly this range. `below`: lines of a caption under the title. */
