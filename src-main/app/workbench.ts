@@ -5,7 +5,7 @@ import type { Answer, Refusal } from '../../src-shared/answer';
 import type { Events, Settings } from '../../src-shared/contract';
 import type { ChangeOnDisk } from '../../src-shared/versions';
 import type { ProjectView } from '../../src-shared/views';
-import { languageOf } from '../../src-shared/language';
+import { decimalMarkOf, languageOf } from '../../src-shared/language';
 import { createLab } from '../lab/lab';
 import { aboutApplication, versions } from './about';
 import type { Start } from './application';
@@ -68,6 +68,7 @@ export async function createWorkbench(start: Start, asked: string | null): Promi
     dataFolder: folder,
     threads: settings.now.threads,
     versions: versions(),
+    exampleName: (title) => toldIn(language(), title, decimalMarkOf(settings.now.numbers, language())).text,
     emit(name, payload) {
       if (name === 'project') projectChanged(payload as ProjectView);
       // The next start goes on where the user's own edits are.

@@ -40,6 +40,8 @@ export interface LabOptions {
   /** The engine's version comes from the engine. */
   readonly versions: Omit<Versions, 'engine'>;
   readonly emit: Emit;
+  /** What the bundled example of a new project is called, by its English title; absent = that. */
+  readonly exampleName?: (title: string) => string;
 }
 
 export function createLab(options: LabOptions): LabSession {
@@ -50,7 +52,7 @@ export function createLab(options: LabOptions): LabSession {
   const reproductions = new Reproductions(pool, desk, emit);
   const explorations = new Explorations(pool, desk, emit);
   const parts = { storeScript: options.storeScript, pool, desk, versions: options.versions, emit, onQueueChange: tellQueue };
-  const projects = new Projects(parts, options.dataFolder);
+  const projects = new Projects(parts, options.dataFolder, options.exampleName);
 
   const figures = figureCalls(options.figureScript, () => session);
 

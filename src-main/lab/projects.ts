@@ -10,12 +10,14 @@ import { Session, type SessionParts } from './session';
 export class Projects {
   readonly #parts: SessionParts;
   readonly #dataFolder: string;
+  readonly #exampleName: (title: string) => string;
   #current: Session | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(parts: SessionParts, dataFolder: string) {
+  constructor(parts: SessionParts, dataFolder: string, exampleName: (title: string) => string = (title) => title) {
     this.#parts = parts;
     this.#dataFolder = dataFolder;
+    this.#exampleName = exampleName;
   }
 
   /** The open session, null before the first and after `close`. */
@@ -73,7 +75,10 @@ export class Projects {
     if (!opened.ok || session === null) throw new Error(opened.ok ? 'no session' : `${opened.refusal.where}: ${opened.refusal.what}`);
     const example = (await this.#parts.desk.catalogue()).presets[0];
     if (example !== undefined)
-      await session.edit({ kind: 'create-experiment', name: example.title, experiment: example.experiment }, 'Add example');
+      await session.edit(
+        { kind: 'create-experiment', name: this.#exampleName(example.title), experiment: example.experiment },
+        'Add example',
+      );
     return session;
   }
 
