@@ -2,7 +2,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import { alignmentOf, type Aligned, type Alignment } from './alignment';
 import { linearAxis, logAxis } from './axes';
-import { extent, padded, valueRange, type Range } from './bounds';
+import { extent, join, padded, valueRange, type Range } from './bounds';
 import type { ChartTheme } from './chart';
 import { aboveFloor } from './floor';
 import { frame, type Dataset } from './frame';
@@ -49,12 +49,38 @@ function pointsOf(run: GroupedRun, { series, alignment, logarithmic }: Multiples
   return points.map(({ x, y }) => ({ x: (x - place.zero) * place.factor, y }));
 }
 
-/** Ranges of both axes over all the runs, so that small multiples share them. */
-export function multiplesRange(runs: readonly GroupedRun[], options: MultiplesOptions): { x: Range; y: Range } {
-  const all = runs.map((run) => pointsOf(run, options));
-  const x = extent(...all.map((points) => points.map((point) => point.x))) ?? [0, 1];
-  const values = valueRange(runs.map((run) => run.series[options.series]));
-  return { x: x[0] < x[1] ? x : [x[0] - 1, x[1] + 1], y: options.logarithmic ? aboveFloor(values) : padded(values) };
+/** Diverged runs may reach so many times beyond the others before they leave the axis. */
+const ROOM = 10;
+
+/**
+ * Ranges of both axes over the runs, so that small multiples share them. Unless `whole`, runs that diverged do not stretch the
+ * vertical axis of the others; `beyond` counts those that leave it then. Where every run diverged, all is shown.
+ */
+export function multiplesRange(
+  runs: readonly GroupedRun[],
+  options: MultiplesOptions,
+  whole: boolean,
+): { readonly x: Range; readonly y: Range; readonly beyond: number } {
+  const drawn = runs.map((run) => ({ run, points: pointsOf(run, options) })).filter(({ points }) => points.length > 0);
+  const x = extent(...drawn.map(({ points }) => points.map((point) => point.x))) ?? [0, 1];
+  const valuesOf = (run: GroupedRun) => valueRange([run.series[options.series]]);
+  const all = join(...drawn.map(({ run }) => valuesOf(run)));
+  const calm = join(...drawn.map(({ run }) => (run.diverged ? null : valuesOf(run))));
+  let values = all;
+  let leaves = (_: Range) => false;
+  if (!whole && all && calm) {
+    const width = (ROOM / 2) * (calm[1] - calm[0] || Math.abs(calm[1]) || 1);
+    const [low, high] = options.logarithmic ? [-Infinity, calm[1] * ROOM] : [calm[0] - width, calm[1] + width];
+    leaves = (range) => range[0] < low || range[1] > high;
+    // Both edges of the room stand still at the runs that settled, or where the diverged ones end within it.
+    if (leaves(all)) values = [options.logarithmic ? all[0] : Math.max(all[0], calm[0]), Math.min(all[1], calm[1])];
+  }
+  const beyond = drawn.filter(({ run }) => leaves(valuesOf(run) ?? [0, 0])).length;
+  return {
+    x: x[0] < x[1] ? x : [x[0] - 1, x[1] + 1],
+    y: options.logarithmic ? aboveFloor(values) : padded(values),
+    beyond,
+  };
 }
 
 /** The runs overlaid, in the colour and dash of their group; marked ones last and wider. The legend names groups, each once. */

@@ -103,6 +103,23 @@ test('places on a parallel axis keep the order of numbers, and lie apart where t
   expect(placesOf([2, 2]).ticks).toEqual([{ at: 0.5, text: '2' }]);
 });
 
+test('runs that diverged do not stretch the axis of the others, are counted, and are shown when asked for or alone', () => {
+  const options = { series: 'loss', title: 'loss', across: 't', alignment: 'step', logarithmic: true } as const;
+  const growth = Array.from({ length: 40 }, (_, t) => 0.5 * 10 ** t);
+  const settled = run(0.5, { loss: [1, 0.1, 0.01] });
+  const gone = run(0.5, { loss: growth }, true);
+  const limited = multiplesRange([settled, gone], options, false);
+  expect(limited.beyond).toBe(1);
+  expect(limited.y[1]).toBeLessThanOrEqual(10);
+  expect(limited.y[1]).toBeGreaterThanOrEqual(1);
+  const whole = multiplesRange([settled, gone], options, true);
+  expect(whole.beyond).toBe(0);
+  expect(whole.y[1]).toBeGreaterThanOrEqual(5e38);
+  expect(multiplesRange([gone], options, false).y).toEqual(multiplesRange([gone], options, true).y);
+  // A diverged run that stays near the others takes nothing from them.
+  expect(multiplesRange([settled, run(0.5, { loss: [1, 2] }, true)], options, false).beyond).toBe(0);
+});
+
 test('a drawing says which run each line and point is, and names each group once', () => {
   const runs = Array.from({ length: 30 }, (_, i) => ({
     ...run(0.5, { loss: [1, 0.1 * (i + 1)] }),
@@ -113,7 +130,7 @@ test('a drawing says which run each line and point is, and names each group once
   const looks = groupLooks({ labels: ['a', 'b', 'c'], of: [], binned: false }, LIGHT_THEME);
   const options = { series: 'loss', title: 'loss', across: 't', alignment: 'step', logarithmic: true } as const;
   const drawings = [
-    drawMultiples(runs, looks, multiplesRange(runs, options), options, LIGHT_THEME),
+    drawMultiples(runs, looks, multiplesRange(runs, options, true), options, LIGHT_THEME),
     drawScatter(
       runs.map(({ id, group, marked }) => ({ id, group, marked, x: id, y: -id })),
       looks,
