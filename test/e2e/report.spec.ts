@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { ask } from './lab';
 import { chooseFromMenu, chooseInDialogs, launch, ROOT, scratch, SCREENSHOTS, type Launched } from './launch';
 import type { AxeResults } from 'axe-core';
-import { axeSource, found as findingsOf, violations } from './axe';
+import { axeSource, found as findingsOf } from './axe';
 
 const run = promisify(execFile);
 let started: Launched;
@@ -69,16 +69,6 @@ test('text is written, blocks are moved by keyboard, and every edit is taken bac
   await page.getByTestId('report-title').fill('Two-step descent');
   await page.keyboard.press('Tab');
   await expect.poll(async () => JSON.parse(((await ask(page, 'project')) as { report: string }).report).title).toBe('Two-step descent');
-});
-
-test('the panel has no accessibility findings in both themes', async () => {
-  const { page } = started;
-  for (const theme of ['light', 'dark'] as const) {
-    await ask(page, 'changeSettings', { theme });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    expect(await violations(page, '[data-testid=report-panel]')).toEqual([]);
-    await page.screenshot({ path: join(SCREENSHOTS, `report-${theme}.png`) });
-  }
 });
 
 test('the window and the command line write the same bytes', async () => {

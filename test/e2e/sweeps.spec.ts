@@ -1,22 +1,9 @@
 /** Sweeps in the window: the diagram of the open experiment, zooming, cells as runs, sweeps that are kept. */
-import { expect, test, type Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { expect, test } from '@playwright/test';
 import { ask } from './lab';
 import { launch, type Launched } from './launch';
 import { drag, expectComputed, openExplorer, place, range, shoot, words } from './sweep-window';
 import { inkOf } from './window';
-
-/** Serious and critical findings, as short lines. */
-async function shutOut(page: Page): Promise<string[]> {
-  // What a test evaluates is exempt from the page's policy, so axe can be injected as text.
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  const results = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`));
-}
 
 let started: Launched;
 test.afterEach(async () => {
@@ -110,31 +97,6 @@ test('an ensemble shows its bands and counts its runs', async () => {
   await expect(page.getByTestId('ensemble-count')).toContainText('40 runs', { timeout: 30_000 });
   await expect.poll(() => inkOf(page.getByTestId('ensemble-distances'))).toBeGreaterThan(0.01);
   await shoot(page, 'sweep-ensemble');
-});
-
-test('the explorer, its form and the list shut nobody out', async () => {
-  started = await launch();
-  const { page } = started;
-  await openExplorer(page);
-  await place(page).focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByTestId('cell-card')).toContainText('learning rate', { timeout: 20_000 });
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate(() => document.querySelector<HTMLElement>('[data-testid="theme-button"]')?.click());
-    expect(await shutOut(page), theme).toEqual([]);
-    await page.getByTestId('new-sweep').click();
-    await expect(page.getByTestId('sweep-estimate')).toBeVisible();
-    expect(await shutOut(page), `form, ${theme}`).toEqual([]);
-    await page.getByTestId('job-array').click();
-    await expect(page.getByTestId('job-array-form')).toBeVisible();
-    expect(await shutOut(page), `job array, ${theme}`).toEqual([]);
-    await page.keyboard.press('Escape');
-    await expect(page.getByTestId('job-array-form')).toHaveCount(0);
-  }
-  await page.getByTestId('chart-menu').click();
-  await page.getByRole('menuitem', { name: 'Sweeps kept' }).click();
-  await expect(page.getByTestId('sweeps-panel')).toBeVisible();
-  expect(await shutOut(page), 'list').toEqual([]);
 });
 
 test('a sweep is kept, stopped, resumed, and still there when the project is opened again', async () => {
