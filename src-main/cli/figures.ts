@@ -7,11 +7,17 @@ import type { PresetInfo } from '../../src-shared/catalogue';
 import type { ChartDefinition } from '../../src-shared/charts/chart';
 import { chartsFor, chartsNamed } from '../../src-shared/charts/choice';
 import { traceOf } from '../../src-shared/charts/trace';
+import type { DrawnFigure } from '../../src-shared/charts/drawing';
+import { findingCaption } from '../../src-shared/figure/caption';
+import { PRESET_SIZES, USUAL_PAPER, type FigureFormat } from '../../src-shared/figure/figure-request';
+import type { Experiment, Params, Versions } from '../../src-shared/spec';
 import type { Findings } from '../../src-shared/study';
+import { plainText } from '../../src-shared/tex-text';
 import type { Curves, RunView } from '../../src-shared/views';
 import { renderFigure, renderFinding, WHOLE } from '../figure/render-figure';
 import { writeAtomically } from '../lab/atomic-file';
 import type { LabSession } from '../lab/lab-session';
+import { documentText } from '../lab/run-document';
 import { curvesOf, runTrace } from '../lab/run-traces';
 
 const SIZE = { width: 900, height: 600, dpi: 144, theme: 'light' } as const;
@@ -25,7 +31,7 @@ export async function writeFigures(lab: LabSession, run: RunView, folder: string
   for (const chart of chartsOf(run, (await lab.catalogue()).presets)) {
     const png = await drawn(lab, run, chart, curves);
     if (!png.ok) return png;
-    images.push({ name: `run-${run.id}-${fileWord(chart.id)}.png`, png: png.value });
+    images.push({ name: `run-${run.id}-${fileWord(chart.id)}.png`, bytes: png.value });
   }
   return writeImages(folder, images);
 }
@@ -38,24 +44,60 @@ function chartsOf(run: RunView, presets: readonly PresetInfo[]): readonly ChartD
   return [...own, ...others.filter(({ id }) => !own.some((chart) => chart.id === id))];
 }
 
-/** Every plot and map of a study as `<study>-<number>.png` into `folder`; the value is the paths. */
-export function writeFindingFigures(findings: Findings, study: string, folder: string): Promise<Answer<readonly string[]>> {
-  const images = findings.plots.map((plot, i) => ({ name: `${study}-${i + 1}.png`, png: renderFinding(plot, SIZE) }));
+/** What was studied, for the captions of its figures. */
+export interface Studied {
+  readonly study: string;
+  readonly experiment: Experiment;
+  readonly options: Params;
+  readonly versions: Versions;
+}
+
+/** Every plot and map of a study as `<study>-<number>.<format>` into `folder`; the value is the paths. */
+export async function writeFindingFigures(
+  lab: Pick<LabSession, 'drawFigure'>,
+  findings: Findings,
+  studied: Studied,
+  format: FigureFormat,
+  folder: string,
+): Promise<Answer<readonly string[]>> {
+  const images: Image[] = [];
+  for (const [i, plot] of findings.plots.entries()) {
+    const name = `${studied.study}-${i + 1}.${format}`;
+    const drawn = format === 'png' ? accept({ bytes: renderFinding(plot, SIZE) }) : await findingOnPaper(lab, plot, studied, format);
+    if (!drawn.ok) return drawn;
+    images.push({ name, bytes: drawn.value.bytes });
+  }
   return writeImages(folder, images);
+}
+
+/** Over two columns of a paper, with a caption that says what was studied. */
+function findingOnPaper(
+  lab: Pick<LabSession, 'drawFigure'>,
+  plot: Findings['plots'][number],
+  { study, experiment, options, versions }: Studied,
+  format: FigureFormat,
+): Promise<Answer<DrawnFigure>> {
+  const title = plainText(plot.title);
+  return lab.drawFigure({
+    drawing: { kind: 'finding', title, plot },
+    paper: { ...USUAL_PAPER, ...PRESET_SIZES.two, format },
+    caption: findingCaption(title, study, experiment, versions),
+    source: documentText({ program: 'Edge Lab', study, experiment, options, versions }),
+  });
 }
 
 interface Image {
   readonly name: string;
-  readonly png: Buffer;
+  readonly bytes: Uint8Array;
 }
 
 async function writeImages(folder: string, images: readonly Image[]): Promise<Answer<readonly string[]>> {
   const paths: string[] = [];
   try {
     await makeFolder(folder);
-    for (const { name, png } of images) {
+    for (const { name, bytes } of images) {
       const path = pathOf(folder, name);
-      await writeAtomically(path, (file) => file.writeFile(png));
+      await writeAtomically(path, (file) => file.writeFile(bytes));
       paths.push(path);
     }
     return accept(paths);

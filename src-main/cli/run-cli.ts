@@ -135,7 +135,8 @@ function commandLine(host: Host, finish: (work: Promise<number>) => Promise<void
     .option('--option <name=value>', 'option of the study (repeatable)', settings, noSettings)
     .option('--set <path=value>', 'change the experiment: eta, K, start, steps, mu … (repeatable)', settings, noSettings)
     .option('--json', 'print one JSON object')
-    .option('--figures <folder>', 'write its plots as PNG files into this folder')
+    .option('--figures <folder>', 'write its plots into this folder')
+    .option('--figure-format <format>', 'svg or pdf: over two columns, with a caption; or png', 'png')
     .action((id: string, experiment: string, options: StudyOptions) => finish(studyCommand(host, id, experiment, options)));
   program
     .command('studies')

@@ -2,13 +2,14 @@
 import { resolve } from 'node:path';
 import { accept, refuse, type Answer } from '../../src-shared/answer';
 import { defaultParams, type Catalogue } from '../../src-shared/catalogue';
+import { FIGURE_FORMATS } from '../../src-shared/figure/figure-request';
 import { duration } from '../../src-shared/figures';
 import type { Params, ParamValue } from '../../src-shared/spec';
 import type { Findings, StudyInfo } from '../../src-shared/study';
 import type { LabSession } from '../lab/lab-session';
 import { documentText } from '../lab/run-document';
 import { experimentOf } from './experiment-source';
-import { writeFindingFigures } from './figures';
+import { writeFindingFigures, type Studied } from './figures';
 import { findingsReport } from './findings-report';
 import { EXIT, refused, type Host } from './host';
 import { onInterrupt } from './interrupt';
@@ -27,6 +28,7 @@ export interface StudyOptions {
   readonly set: readonly string[];
   readonly json?: boolean;
   readonly figures?: string;
+  readonly figureFormat?: string;
 }
 
 export function studyCommand(host: Host, id: string, source: string, options: StudyOptions): Promise<number> {
@@ -56,15 +58,24 @@ export function studyCommand(host: Host, id: string, source: string, options: St
       if (!answer.ok)
         return refused(host, answer.refusal, answer.refusal.code === 'thread-failed' ? EXIT.failed : EXIT.badInput, options.json);
       host.out(options.json ? `${documentText(documentOf(study.value, values.value, answer.value))}\n` : findingsReport(answer.value));
-      const drawn = options.figures === undefined ? EXIT.done : await draw(host, answer.value, id, options.figures, options.json);
+      const versions = { ...host.versions, engine: catalogue.engine };
+      const studied = { study: id, experiment: experiment.value.experiment, options: values.value, versions };
+      const drawn = await draw(host, lab, answer.value, studied, options);
       return drawn === EXIT.done && interrupt.happened && answer.value.stopped ? EXIT.stopped : drawn;
     },
     onStudy,
   );
 }
 
-async function draw(host: Host, findings: Findings, id: string, folder: string, json = false): Promise<number> {
-  const written = await writeFindingFigures(findings, id, resolve(host.cwd, folder));
+async function draw(host: Host, lab: LabSession, findings: Findings, studied: Studied, options: StudyOptions): Promise<number> {
+  const { figures, figureFormat = 'png', json = false } = options;
+  if (figures === undefined) return EXIT.done;
+  const format = FIGURE_FORMATS.find((one) => one === figureFormat);
+  if (format === undefined) {
+    const { refusal } = refuse('unknown-format', '--figure-format', `There is no format “${figureFormat}”.`, 'Use svg, pdf or png.');
+    return refused(host, refusal, EXIT.badInput, json);
+  }
+  const written = await writeFindingFigures(lab, findings, studied, format, resolve(host.cwd, figures));
   if (!written.ok) return refused(host, written.refusal, EXIT.failed);
   // Standard output holds one object when the output is JSON.
   const say = json ? host.err : host.out;

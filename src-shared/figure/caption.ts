@@ -72,6 +72,12 @@ export function runsCaption(title: string, runs: readonly CaptionedRun[]): strin
   return [`${title}.`, ...paragraphs, ...versions].join('\n');
 }
 
+/** The caption of what a study found in an experiment. */
+export function findingCaption(title: string, study: string, experiment: Experiment, versions: Versions): string {
+  const parts = runParts({ experiment, metrics: {} }, null).join(' · ');
+  return [`${title}.`, `Study ${study}: ${parts}.`, `${versionsText(versions)}.`].join('\n');
+}
+
 /** The caption of a sweep. `computed`: how, in sentences or parts. */
 export function sweepCaption(
   title: string,

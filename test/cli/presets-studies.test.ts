@@ -86,6 +86,14 @@ describe('edgelab study', () => {
     expect(await shell.edgelab('study', 'schedules', 'chebyshev-pair', '--option', 'steps=20', '--figures', 'f')).toBe(0);
     expect(shell.out).toMatch(/Chebyshev .*4\.3140/);
     expect(await readdir(`${shell.folder}/f`)).toEqual(['schedules-1.png', 'schedules-2.png']);
+    const vectors = ['study', 'schedules', 'chebyshev-pair', '--option', 'steps=20', '--figures', 'v', '--figure-format'];
+    expect(await shell.edgelab(...vectors, 'svg')).toBe(0);
+    const svg = await readFile(`${shell.folder}/v/schedules-1.svg`, 'utf8');
+    expect(svg).toContain('width="174mm" height="105mm"');
+    const said = [...svg.matchAll(/<text [^>]*>([^<]*)</g)].map(([, text = '']) => text).join(' ');
+    expect(said).toMatch(/Study schedules: .*η in turn .* start .* seed \d+/);
+    expect(await shell.edgelab(...vectors, 'gif')).toBe(2);
+    expect(shell.err).toMatch(/svg, pdf or png/);
   });
 
   test('Ctrl-C keeps the part found so far', async () => {
