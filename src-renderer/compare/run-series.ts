@@ -1,5 +1,6 @@
 import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import type { ComparedRun } from '../../src-shared/compare/run-table';
+import { atOwnSteps } from '../../src-shared/external-run';
 import { SERIES, type SeriesView } from '../../src-shared/views';
 import type { Desk } from '../shell/desk';
 
@@ -25,9 +26,12 @@ export function useRunSeries(
   async function fetch(run: ComparedRun): Promise<void> {
     const series = WANTED.filter((name) => run.series.includes(name));
     if (known.has(run) || series.length === 0 || run.samples === 0) return;
-    const views = await desk.lab.view({ runId: run.id, series, fromStep: null, toStep: null, pixels: PIXELS });
-    if (views.ok) known.set(run, Object.fromEntries(views.value.map((view) => [view.name, view])));
-    else desk.notices.refused(views.refusal);
+    const asked = run.stepSeries === undefined ? series : [...series, run.stepSeries];
+    const views = await desk.lab.view({ runId: run.id, series: asked, fromStep: null, toStep: null, pixels: PIXELS });
+    if (!views.ok) return desk.notices.refused(views.refusal);
+    const steps = views.value.find(({ name }) => name === run.stepSeries);
+    const placed = steps ? atOwnSteps(views.value, steps) : views.value;
+    known.set(run, Object.fromEntries(placed.map((view) => [view.name, view])));
   }
   async function load(): Promise<void> {
     const mine = ++wanted;

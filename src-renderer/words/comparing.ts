@@ -49,6 +49,7 @@ export const COMPARING_WORDS = {
     across: 'Across',
     up: 'Up',
     lacking: 'Runs without this event, not drawn: {n}.',
+    bucketed: 'Of {n} long runs the event is known to within {steps} steps only.',
     beyond: 'Diverged runs that leave the axis: {n}.',
     whole: 'The axis reaches as far as diverged runs.',
     showWhole: 'Show all',

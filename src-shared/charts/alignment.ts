@@ -52,3 +52,11 @@ export function alignmentOf(run: Aligned, alignment: Alignment): { readonly zero
   const zero = alignment === 'crossing' ? crossingStep(run) : settlingStep(run);
   return zero === null ? null : { zero, factor: 1 };
 }
+
+/** To how many steps the event of a run is known: those of a bucket where its view is an envelope, else 1 (0 = no event is sought). */
+export function eventWidth(run: Aligned, alignment: Alignment): number {
+  const name = alignment === 'crossing' ? SERIES.sharpness : alignment === 'orbit' ? SERIES.twoStep : null;
+  const view = name === null ? undefined : run.series[name];
+  if (!view || alignmentOf(run, alignment) === null) return 0;
+  return view.kind === 'samples' ? 1 : Math.max(1, ...Array.from(view.step, (step, i) => (view.step[i + 1] ?? step) - step));
+}

@@ -50,6 +50,19 @@ export function placesOf(values: readonly Value[]): Placed {
   return { places: values.map(place), ticks: named.map((text) => ({ at: place(text), text: String(text) })) };
 }
 
+/** Mean width of a character of the titles, pixels. */
+const CHARACTER = 6.2;
+
+/** A title on the first or, alternately, the second of two lines, shortened to the room it has there so that none overlap. */
+export function titleLines(titles: readonly string[], index: number, width: number): string[] {
+  const title = titles[index] ?? '';
+  const room = Math.floor((2 * width) / (titles.length + 1) / CHARACTER) - 1;
+  // The outermost ones would run out of the chart.
+  const most = Math.max(3, index === 0 || index === titles.length - 1 ? Math.floor(room * 0.6) : room);
+  const shown = title.length <= most ? title : `${title.slice(0, most - 1).trimEnd()}…`;
+  return index % 2 === 0 ? [shown, ''] : ['', shown];
+}
+
 /** `titles`: those of the axes, in the order of the runs' values; `missing` names the place below them. */
 export function drawParallel(
   runs: readonly ParallelRun[],
@@ -100,7 +113,13 @@ export function drawParallel(
             title: { ...x.title, display: false },
             grid: { ...x.grid, display: false },
             afterBuildTicks: (axis) => void (axis.ticks = titles.map((_, value) => ({ value }))),
-            ticks: { ...x.ticks, autoSkip: false, callback: (value) => titles[Number(value)] ?? '' },
+            ticks: {
+              ...x.ticks,
+              autoSkip: false,
+              callback(value) {
+                return titleLines(titles, Number(value), this.chart.width);
+              },
+            },
           },
           y: { ...y, display: false },
         },

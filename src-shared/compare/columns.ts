@@ -33,3 +33,24 @@ export function distinct(values: readonly Value[]): readonly Value[] {
     return rank(a) - rank(b);
   });
 }
+
+/** Most settings beside each other on parallel axes. */
+const MOST_SETTINGS = 5;
+const PARALLEL_METRICS = ['K', 'oneStepRate', 'twoStepRate', 'predictedTwoStepRate', 'lyapunov'];
+
+/** Whether runs give the setting in more than one unit, as a learning rate in η and in η_c: then its numbers share no axis. */
+export function mixedUnits(runs: readonly ComparedRun[], path: string): boolean {
+  const units = runs.flatMap(({ specification }) => specification.get(path)?.unit ?? []);
+  return new Set(units).size > 1;
+}
+
+/** Columns of parallel coordinates. In place of a learning rate in mixed units stands η as it was computed, the same unit for all. */
+export function parallelColumns(
+  runs: readonly ComparedRun[],
+  specification: readonly string[],
+  metrics: readonly string[],
+): readonly string[] {
+  const settings = specification.slice(0, MOST_SETTINGS).map((path) => (mixedUnits(runs, path) ? 'metric:eta' : `setting:${path}`));
+  const known = PARALLEL_METRICS.filter((key) => metrics.includes(key)).map((key) => `metric:${key}`);
+  return [...new Set([...settings, ...known, 'outcome'])];
+}

@@ -1,4 +1,5 @@
 /** Runs side by side: what differs between their specifications, and their metrics against a baseline. */
+import { stepSeries } from '../external-run';
 import type { RunView } from '../views';
 import { specificationOf, type Entry } from './specification';
 import { anyDiffer, type Tolerance } from './tolerance';
@@ -9,6 +10,8 @@ export interface ComparedRun extends Pick<RunView, 'id' | 'title' | 'status' | '
   readonly metrics: Readonly<Record<string, number>>;
   readonly series: readonly string[];
   readonly samples: number;
+  /** The series that holds the steps of an imported run; absent = the samples say their step. */
+  readonly stepSeries?: string;
 }
 
 /** `limit`: first coordinate of the first point of the orbit the run settled on; `deviation`: measured − predicted two-step factor. */
@@ -36,7 +39,9 @@ export function comparedRun(run: RunView): ComparedRun {
     ...(limit === undefined ? {} : { limit }),
     ...(twoStepRate === undefined || predictedTwoStepRate === undefined ? {} : { deviation: twoStepRate - predictedTwoStepRate }),
   };
-  return { id, title, status, outcome, period, tags, series, samples, metrics, specification: specificationOf(run.experiment) };
+  const steps = stepSeries(run);
+  const compared = { id, title, status, outcome, period, tags, series, samples, metrics, specification: specificationOf(run.experiment) };
+  return steps === null ? compared : { ...compared, stepSeries: steps };
 }
 
 /** Paths of the specifications, in the order they are first met: all, or those in which any two runs differ. */

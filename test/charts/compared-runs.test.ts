@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { groupLooks } from '../../src-shared/charts/group-looks';
 import { drawMultiples, multiplesRange, type GroupedRun } from '../../src-shared/charts/multiples';
-import { APART, drawParallel, placesOf } from '../../src-shared/charts/parallel';
+import { APART, drawParallel, placesOf, titleLines } from '../../src-shared/charts/parallel';
 import { drawScatter } from '../../src-shared/charts/scatter';
 import { DARK_THEME, LIGHT_THEME } from '../../src-shared/charts/theme';
-import { alignmentOf, crossingStep, settlingStep } from '../../src-shared/charts/alignment';
+import { alignmentOf, crossingStep, eventWidth, settlingStep } from '../../src-shared/charts/alignment';
 import { distinct } from '../../src-shared/compare/columns';
 import { grouped } from '../../src-shared/compare/groups';
+import { atOwnSteps, stepSeries } from '../../src-shared/external-run';
 import { SERIES } from '../../src-shared/views';
 import { samplesView } from './samples';
 
@@ -118,6 +119,43 @@ test('runs that diverged do not stretch the axis of the others, are counted, and
   expect(multiplesRange([gone], options, false).y).toEqual(multiplesRange([gone], options, true).y);
   // A diverged run that stays near the others takes nothing from them.
   expect(multiplesRange([settled, run(0.5, { loss: [1, 2] }, true)], options, false).beyond).toBe(0);
+});
+
+test('titles of parallel axes leave room for the next on their line', () => {
+  const titles = Array.from({ length: 9 }, (_, i) => `a rather long title ${i}`);
+  for (const width of [300, 460, 900]) {
+    const shown = titles.map((_, i) => titleLines(titles, i, width));
+    for (const [i, lines] of shown.entries()) {
+      expect(lines[1 - (i % 2)]).toBe('');
+      expect((lines[i % 2] ?? '').length * 6.2).toBeLessThanOrEqual(Math.max(20, (2 * width) / titles.length));
+    }
+  }
+  expect(titleLines(['K', 'outcome'], 1, 460)).toEqual(['', 'outcome']);
+});
+
+test('samples of an imported run with irregular steps stand at those, buckets at their first', () => {
+  const imported = { versions: { engine: 'external' }, recording: { dense: 3, stride: 1 }, series: ['loss', 'step'] };
+  expect(stepSeries(imported)).toBe('step');
+  expect(stepSeries({ ...imported, recording: { dense: 0, stride: 10 } })).toBeNull();
+  expect(stepSeries({ ...imported, versions: { engine: '1' } })).toBeNull();
+  const [moved] = atOwnSteps([samplesView('loss', [3, 2, 1])], samplesView('step', [0, 5, 100]));
+  expect([...(moved?.step ?? [])]).toEqual([0, 5, 100]);
+  const column = (...list: number[]) => Float64Array.from(list);
+  const envelope = {
+    kind: 'envelope' as const,
+    name: 'step',
+    step: column(0, 2),
+    evenMin: column(10, 30),
+    evenMax: column(10, 30),
+    oddMin: column(20, NaN),
+    oddMax: column(20, NaN),
+  };
+  expect([...(atOwnSteps([{ ...envelope, name: 'loss' }], envelope)[0]?.step ?? [])]).toEqual([10, 30]);
+  // An event of an envelope is known to its bucket only.
+  const long = { eta: 1, diverged: false, series: { [SERIES.sharpness]: envelope } };
+  expect(eventWidth(long, 'crossing')).toBe(2);
+  expect(eventWidth(run(0.5, { [SERIES.sharpness]: [1, 5] }), 'crossing')).toBe(1);
+  expect(eventWidth(long, 'step')).toBe(0);
 });
 
 test('a drawing says which run each line and point is, and names each group once', () => {

@@ -1,13 +1,14 @@
 /** What a file's series are: looked through once, before anything of them is stored. */
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { stepColumn } from '../../../src-shared/external-run';
 import type { Recording } from '../../../src-shared/recording';
 import { SERIES } from '../../../src-shared/views';
 import { csvSource } from './csv-source';
 import { npzSource } from './npz-source';
 import { parquetSource } from './parquet-source';
 import { MOST_BYTES, Unreadable, type Source } from './source';
-import { stepColumn, Steps } from './steps';
+import { Steps } from './steps';
 
 const MOST_SERIES = 64;
 const LONGEST_NAME = 60;
@@ -55,7 +56,7 @@ export async function lookThrough(source: Source, onRows: (rows: number) => void
     onRows(steps.rows);
   }
   if (steps.rows === 0) throw new Unreadable('', 'There is no row in the file.', 'Import a file with at least one row of numbers.');
-  // Steps the recording cannot say are a series of their own: charts then count rows, and the step of each stands in the data.
+  // Steps the recording cannot say are a series of their own: a comparison then draws every row at its step.
   const kept = names.map((name, index) => ({ name, index })).filter(({ index }) => index !== at || steps.recording === null);
   if (kept.length === 0) throw new Unreadable('', 'There is no column besides the steps.', 'Add the loss or a coordinate.');
   const loss = last[names.indexOf(SERIES.loss)];

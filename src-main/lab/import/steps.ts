@@ -3,13 +3,6 @@ import type { Recording } from '../../../src-shared/recording';
 import { MAX_STEPS } from '../../../src-shared/spec';
 import { Unreadable } from './source';
 
-const STEP_NAMES: ReadonlySet<string> = new Set(['step', 'steps', 't', 'iteration', 'iter', 'k']);
-
-/** The column of steps: the first with such a name, or none (-1): then rows are steps 0, 1, 2 … */
-export function stepColumn(names: readonly string[]): number {
-  return names.findIndex((name) => STEP_NAMES.has(name.trim().toLowerCase()));
-}
-
 /** Looks at the steps in order; throws `Unreadable` where they do not increase or are no whole numbers. */
 export class Steps {
   rows = 0;

@@ -52,6 +52,7 @@ export const COMPARING_WORDS_DE: Translation<typeof COMPARING_WORDS> = {
     across: 'Waagerecht',
     up: 'Senkrecht',
     lacking: 'Läufe ohne dieses Ereignis, nicht gezeichnet: {n}.',
+    bucketed: 'Bei {n} langen Läufen ist das Ereignis nur auf {steps} Schritte genau bekannt.',
     beyond: 'Divergierte Läufe, die über die Achse hinausgehen: {n}.',
     whole: 'Die Achse reicht so weit wie divergierte Läufe.',
     showWhole: 'Alles zeigen',
