@@ -36,7 +36,7 @@ export const COMPARING_WORDS = {
       step: 'step t',
       effective: 'effective time η·t',
       crossing: 'first crossing of 2/η',
-      orbit: 'entering the orbit',
+      orbit: 'entering a fixed point or 2-cycle',
       divergence: 'divergence',
     },
     axis: {

@@ -39,7 +39,7 @@ export const COMPARING_WORDS_DE: Translation<typeof COMPARING_WORDS> = {
       step: 'Schritt t',
       effective: 'effektiver Zeit η·t',
       crossing: 'erstem Überschreiten von 2/η',
-      orbit: 'Eintritt in den Orbit',
+      orbit: 'Eintritt in Fixpunkt oder 2-Zyklus',
       divergence: 'Divergenz',
     },
     axis: {
