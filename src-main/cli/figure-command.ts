@@ -17,6 +17,13 @@ export interface FigureOptions {
   readonly project?: string;
   readonly chart?: string;
   readonly sweep?: string;
+  readonly compare?: string;
+  readonly colour?: string;
+  readonly quantity?: string;
+  readonly align?: string;
+  readonly across?: string;
+  readonly up?: string;
+  readonly whole?: boolean;
   readonly layer?: string;
   readonly bands?: string;
   readonly theory: boolean;
@@ -90,6 +97,12 @@ function subjectFrom(runs: readonly string[], options: FigureOptions): Answer<Fi
   if (options.sweep !== undefined) {
     const { layer = null, bands = 'distances', theory } = options;
     return accept({ kind: 'sweep', sweep: Number(options.sweep), layer, bands, theory, ...visible });
+  }
+  if (options.compare !== undefined) {
+    const { colour = 'outcome', quantity = 'twoStep', align = 'step', whole = false } = options;
+    const { across = 'metric:predictedTwoStepRate', up = 'metric:twoStepRate' } = options;
+    const look = { colour, quantity, alignment: align, across, up, whole };
+    return accept({ kind: 'comparison', runs: runs.flatMap((run) => run.split(',')).map(Number), chart: options.compare, look });
   }
   if (options.chart === undefined)
     return refuse(

@@ -3,6 +3,7 @@ import { createCanvas, ImageData } from '@napi-rs/canvas';
 import type { ChartConfiguration } from 'chart.js';
 import type { ChartTheme } from '../../src-shared/charts/chart';
 import type { Drawing, PictureDrawing } from '../../src-shared/charts/drawing';
+import { comparisonChart, comparisonTable } from './comparison-of';
 import { describeEnsemble, ensembleChart } from '../../src-shared/charts/ensemble';
 import { findingChart } from '../../src-shared/charts/findings';
 import { describeFinding, findingTable } from '../../src-shared/charts/findings-table';
@@ -24,8 +25,18 @@ export interface ChartOfDrawing {
 const CHARACTER = 5.8;
 const BESIDE = 70;
 
-/** `width` and `height`: of the chart in CSS pixels; `density`: dots a pixel of a picture of cells. */
-export function chartOf(drawing: Drawing, theme: ChartTheme, width: number, height: number, density: number): ChartOfDrawing {
+/**
+ * `width` and `height`: of the chart in CSS pixels; `density`: dots a pixel of a picture of cells; `told`: a text in the figure's language,
+ * for texts that are measured before they are drawn.
+ */
+export function chartOf(
+  drawing: Drawing,
+  theme: ChartTheme,
+  width: number,
+  height: number,
+  density: number,
+  told: (text: string) => string,
+): ChartOfDrawing {
   if (drawing.kind === 'runs') {
     const definition = chartById(drawing.chart);
     if (definition === null) throw new Error(`no chart ${drawing.chart}`);
@@ -36,6 +47,7 @@ export function chartOf(drawing: Drawing, theme: ChartTheme, width: number, heig
     const { view, chart, problem, spec } = drawing;
     return { config: ensembleChart(view, chart, problem, theme), words: describeEnsemble(view, spec), smooth: false };
   }
+  if (drawing.kind === 'comparison') return comparisonChart(drawing, theme, told);
   if (drawing.kind === 'finding') return { config: findingChart(drawing.plot, theme), words: describeFinding(drawing.plot), smooth: false };
   return pictureChart(drawing, theme, width, height, density);
 }
@@ -74,6 +86,7 @@ export function canvasOf(pixels: Uint8ClampedArray<ArrayBuffer>, columns: number
 /** The numbers that are drawn; a picture's cells are exported by themselves. */
 export function drawnTable(drawing: Drawing, config: ChartConfiguration): ChartTable {
   if (drawing.kind === 'finding') return findingTable(drawing.plot);
+  if (drawing.kind === 'comparison') return comparisonTable(drawing);
   const overSteps = drawing.kind === 'ensemble' || (drawing.kind === 'runs' && chartById(drawing.chart)?.overSteps === true);
   return tableOf(config, overSteps, drawing.kind === 'runs' ? drawing.options.xRange : null);
 }

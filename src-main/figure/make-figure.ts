@@ -46,12 +46,12 @@ export function makeFigure({ drawing, paper, caption, source }: FigureJob): Answ
     );
   }
   const density = (paper.dpi / 96) * zoom;
-  const { config, words, smooth } = chartOf(drawing, theme, width, free, density);
-  const table = drawnTable(drawing, config);
   const language = paper.language ?? 'en';
   const told = (text: string) => toldIn(language, text).text;
+  const { config, words, smooth } = chartOf(drawing, theme, width, free, density, told);
+  const table = drawnTable(drawing, config);
   const shown = language === 'en' ? config : toldChart(config, told);
-  if (drawing.kind === 'runs' && table.rows.length === 0)
+  if ((drawing.kind === 'runs' || drawing.kind === 'comparison') && table.rows.length === 0)
     return refuse('nothing-drawn', 'chart', 'The runs have nothing this chart shows.', 'Choose another chart or another range.');
   if (caption !== '') onlyTitle(shown);
   const page = pageOn(paper, { title: told(drawing.title), words: told(words), source, smooth });

@@ -8,6 +8,7 @@ import { figureCommand } from '../../src-shared/figure/command-line';
 import type { FigureRequest } from '../../src-shared/figure/figure-request';
 import { writeAtomically } from './atomic-file';
 import { csvNumber, csvRow, csvText } from './csv';
+import { gatherComparison } from './figure-comparison';
 import { gatherRuns, type FigureSource, type Gathered } from './figure-runs';
 import { gatherSweep } from './figure-sweep';
 import { FigureThread } from './figure-thread';
@@ -42,7 +43,11 @@ export function figureCalls(script: string, lab: () => FigureSource): FigureCall
   const thread = new FigureThread(script);
 
   const gather = ({ subject }: FigureRequest): Promise<Answer<Gathered>> =>
-    subject.kind === 'runs' ? gatherRuns(lab(), subject) : gatherSweep(lab(), subject);
+    subject.kind === 'runs'
+      ? gatherRuns(lab(), subject)
+      : subject.kind === 'sweep'
+        ? gatherSweep(lab(), subject)
+        : gatherComparison(lab(), subject);
 
   async function makeFigure(request: FigureRequest): Promise<Answer<MadeFigure>> {
     const gathered = await gather(request);

@@ -1,18 +1,6 @@
-/** How the columns of a comparison are called. */
-const NAMED: Readonly<Record<string, string>> = {
-  'problem.id': 'problem',
-  'rule.kind': 'rule',
-  'rule.learningRate': 'rate',
-  startNoise: 'startNoise',
-  seed: 'seed',
-  steps: 'steps',
-  divergenceBound: 'divergenceBound',
-};
-const PARAMETER = 'problem.params.';
+import { settingTitle } from '../../src-shared/compare/titles';
 
-/** A parameter by its own name, other paths in words where there are some, else as they are. */
+/** How a setting is called in the window's language. */
 export function pathTitle(path: string, say: (key: string) => string): string {
-  if (path.startsWith(PARAMETER)) return path.slice(PARAMETER.length);
-  const word = NAMED[path];
-  return word === undefined ? path : say(`comparing.path.${word}`);
+  return settingTitle(path, (setting) => say(`comparing.path.${setting}`));
 }

@@ -1,4 +1,6 @@
 /** Texts of the comparison of many runs. */
+import { ALIGNED_TITLES, METRIC_TITLES, QUANTITY_TITLES, SETTING_TITLES } from '../../src-shared/compare/titles';
+
 export const COMPARING_WORDS = {
   comparing: {
     caption: 'Runs side by side: where their specifications differ, and their metrics against the baseline',
@@ -18,6 +20,8 @@ export const COMPARING_WORDS = {
     most: 'the first {n} of {all} selected runs',
     same: 'no setting differs beyond the tolerance',
     mark: 'Mark this run in the table and the charts',
+    figure: 'Save the chart as a figure for a paper…',
+    noFigure: 'Small multiples have no figure: choose another chart',
     missing: 'missing',
     tags: 'Tags',
     charts: 'Charts of the compared runs',
@@ -25,12 +29,7 @@ export const COMPARING_WORDS = {
     kind: { overlay: 'Overlaid', multiples: 'Small multiples', scatter: 'Scatter', parallel: 'Parallel coordinates' },
     colour: 'Colour by',
     quantityLabel: 'Quantity',
-    quantity: {
-      twoStep: 'two-step distance ‖x(t+2) − x(t)‖',
-      oneStep: 'one-step distance ‖x(t+1) − x(t)‖',
-      loss: 'loss f(x(t))',
-      sharpness: 'sharpness λ_max',
-    },
+    quantity: QUANTITY_TITLES,
     align: 'Aligned by',
     alignment: {
       step: 'step t',
@@ -39,13 +38,7 @@ export const COMPARING_WORDS = {
       orbit: 'entering a fixed point or 2-cycle',
       divergence: 'divergence',
     },
-    axis: {
-      step: 'step t',
-      effective: 'effective time η·t',
-      crossing: 'steps since λ_max first reached 2/η',
-      orbit: 'steps since the two-step distance stayed below 1e-6 of its largest value',
-      divergence: 'steps before the last recorded one of a diverged run',
-    },
+    axis: ALIGNED_TITLES,
     across: 'Across',
     up: 'Up',
     lacking: 'Runs without this event, not drawn: {n}.',
@@ -60,28 +53,7 @@ export const COMPARING_WORDS = {
     nowUnmarked: '{run} no longer marked',
     noneTitle: 'Nothing to compare yet',
     noneText: 'Select two or more runs in the history: Ctrl adds a run, Shift a range, Ctrl A all.',
-    path: {
-      problem: 'Problem',
-      rule: 'Update rule',
-      rate: 'Learning rate',
-      startNoise: 'Start noise σ',
-      seed: 'Seed',
-      steps: 'Steps',
-      divergenceBound: 'Divergence bound',
-    },
-    metric: {
-      eta: 'η',
-      etaC: 'η_c',
-      K: 'K = η/η_c',
-      steps: 'Steps done',
-      finalLoss: 'Final loss',
-      limit: 'Limit (first coordinate)',
-      oneStepRate: '1-step rate',
-      twoStepRate: '2-step rate',
-      predictedTwoStepRate: '2-step rate predicted',
-      deviation: 'measured − predicted',
-      lyapunov: 'Lyapunov exponent',
-      sharpness: 'Sharpness',
-    },
+    path: SETTING_TITLES,
+    metric: METRIC_TITLES,
   },
 };

@@ -1,4 +1,16 @@
-import { DPI, FIGURE_FORMATS, FIGURE_THEMES, LONGEST_CAPTION, MOST_RUNS, SIDE, TYPE, type FigureRequest } from '../figure/figure-request';
+import {
+  DPI,
+  FIGURE_FORMATS,
+  FIGURE_THEMES,
+  LONGEST_CAPTION,
+  MOST_COMPARED,
+  MOST_RUNS,
+  SIDE,
+  TYPE,
+  type FigureRequest,
+} from '../figure/figure-request';
+import { ALIGNMENTS } from '../compare/look';
+import { COMPARISON_CHARTS } from '../compare/look';
 import { z } from '../zod';
 import type { FigureCalls } from './figures';
 import { id, text, type ArgumentsOf } from './schemas';
@@ -25,6 +37,19 @@ export const figureRequestSchema: z.ZodType<FigureRequest> = z.strictObject({
       bands: z.enum(['distances', 'loss']),
       theory: z.boolean(),
       ...visible,
+    }),
+    z.strictObject({
+      kind: z.literal('comparison'),
+      runs: z.array(id).min(2).max(MOST_COMPARED).readonly(),
+      chart: z.enum(COMPARISON_CHARTS),
+      look: z.strictObject({
+        colour: text(300),
+        quantity: z.enum(['twoStep', 'oneStep', 'loss', 'sharpness']),
+        alignment: z.enum(ALIGNMENTS),
+        across: text(300),
+        up: text(300),
+        whole: z.boolean(),
+      }),
     }),
   ]),
   paper: z.strictObject({

@@ -1,9 +1,7 @@
 /** Where the steps of a run are counted from, so that runs can be laid over each other. */
+import type { Alignment } from '../compare/look';
 import { columnsOf } from './bounds';
 import { SERIES, type SeriesView } from '../views';
-
-export const ALIGNMENTS = ['step', 'effective', 'crossing', 'orbit', 'divergence'] as const;
-export type Alignment = (typeof ALIGNMENTS)[number];
 
 export interface Aligned {
   readonly eta: number;

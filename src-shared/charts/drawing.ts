@@ -1,5 +1,7 @@
 /** What a figure shows, gathered: plain data that may go to another thread, and the chart it makes there. */
 import type { Answer } from '../answer';
+import type { ComparisonChart, ComparisonLook } from '../compare/look';
+import type { Compared } from '../charts/comparison';
 import type { FigurePaper } from '../figure/figure-request';
 import type { FindingMap, FindingPlot } from '../study';
 import type { SweepSpec } from '../sweep';
@@ -48,7 +50,15 @@ export interface FindingDrawing extends Named {
   readonly plot: FindingPlot | FindingMap;
 }
 
-export type Drawing = RunsDrawing | PictureDrawing | EnsembleDrawing | FindingDrawing;
+/** Compared runs in one chart. */
+export interface ComparisonDrawing extends Named {
+  readonly kind: 'comparison';
+  readonly chart: ComparisonChart;
+  readonly compared: Compared;
+  readonly look: ComparisonLook;
+}
+
+export type Drawing = RunsDrawing | PictureDrawing | EnsembleDrawing | FindingDrawing | ComparisonDrawing;
 
 /** A figure on paper: the file's bytes, what is drawn in words, and the numbers that are drawn. */
 export interface DrawnFigure {

@@ -1,6 +1,7 @@
 /** One quantity of many runs, overlaid or each in a small chart of its own with the same axes. */
 import type { ChartConfiguration } from 'chart.js';
-import { alignmentOf, type Aligned, type Alignment } from './alignment';
+import { type Alignment } from '../compare/look';
+import { alignmentOf, type Aligned } from './alignment';
 import { linearAxis, logAxis } from './axes';
 import { extent, join, padded, valueRange, type Range } from './bounds';
 import type { ChartTheme } from './chart';

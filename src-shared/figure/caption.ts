@@ -72,6 +72,19 @@ export function runsCaption(title: string, runs: readonly CaptionedRun[]): strin
   return [`${title}.`, ...paragraphs, ...versions].join('\n');
 }
 
+/** Runs a caption tells one by one. */
+const TOLD = 4;
+
+/** The caption of compared runs: of a few as `runsCaption`, of many their numbers and what they have in common. */
+export function comparisonCaption(title: string, runs: readonly CaptionedRun[]): string {
+  if (runs.length <= TOLD) return runsCaption(title, runs);
+  const parts = runs.map(({ run, shown }) => runParts(run, shown));
+  const common = (parts[0] ?? []).filter((part, i) => parts.every((own) => own[i] === part));
+  const numbers = runs.map(({ run }) => run.id).join(', ');
+  const versions = new Set(runs.map(({ run }) => `${versionsText(run.versions)}.`));
+  return [`${title}.`, `Runs ${numbers}: ${common.join(' · ') || 'no setting is the same in all'}.`, ...versions].join('\n');
+}
+
 /** The caption of what a study found in an experiment. */
 export function findingCaption(title: string, study: string, experiment: Experiment, versions: Versions): string {
   const parts = runParts({ experiment, metrics: {} }, null).join(' · ');

@@ -7,6 +7,15 @@ function shellWord(text: string): string {
 }
 
 function subjectWords(subject: FigureSubject): string[] {
+  if (subject.kind === 'comparison') {
+    const { colour, quantity, alignment, across, up, whole } = subject.look;
+    const own = {
+      overlay: ['--quantity', quantity, '--align', alignment, ...(whole ? ['--whole'] : [])],
+      scatter: ['--across', across, '--up', up],
+      parallel: [],
+    }[subject.chart];
+    return [...subject.runs.map(String), '--compare', subject.chart, '--colour', colour, ...own];
+  }
   // With `=`, so that a negative number is not taken for an option.
   const range = (name: string, pair: readonly [number, number] | null) => (pair === null ? [] : [`--${name}=${pair.join(',')}`]);
   const ranges = [...range('x', subject.x), ...range('y', subject.y)];

@@ -1,4 +1,5 @@
 /** What a figure is of and how it is put on paper: the window's dialog, the command line and reports say it in these words. */
+import type { ComparisonChart, ComparisonLook } from '../compare/look';
 import type { Language } from '../language';
 import type { RasterLayer } from '../sweep-views';
 
@@ -12,8 +13,9 @@ export type FigureTheme = (typeof FIGURE_THEMES)[number];
 export const SIDE = { min: 30, max: 500 } as const;
 export const DPI = { min: 72, max: 1_200 } as const;
 export const TYPE = { min: 5, max: 16 } as const;
-/** Runs in one figure. */
+/** Runs in one figure, and in one of a comparison. */
 export const MOST_RUNS = 20;
+export const MOST_COMPARED = 200;
 /** Characters of a caption. */
 export const LONGEST_CAPTION = 4_000;
 
@@ -41,7 +43,15 @@ export interface SweepSubject {
   readonly y: Visible;
 }
 
-export type FigureSubject = RunsSubject | SweepSubject;
+/** Compared runs: `look` says how they are coloured, aligned and laid out. */
+export interface ComparisonSubject {
+  readonly kind: 'comparison';
+  readonly runs: readonly number[];
+  readonly chart: ComparisonChart;
+  readonly look: ComparisonLook;
+}
+
+export type FigureSubject = RunsSubject | SweepSubject | ComparisonSubject;
 
 export interface FigurePaper {
   readonly format: FigureFormat;

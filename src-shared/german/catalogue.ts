@@ -11,6 +11,7 @@ import { CHARTS } from './charts';
 import { SWEEP_CHARTS } from './sweep-charts';
 import { REQUESTS } from './requests';
 import { STORAGE } from './storage';
+import { COMPARISONS } from './comparisons';
 import { FIGURES } from './figures';
 import { LABELS } from './labels';
 import { STUDIES } from './studies';
@@ -31,6 +32,7 @@ export const CATALOGUE: Catalogue = {
   ...SWEEP_CHARTS,
   ...REQUESTS,
   ...STORAGE,
+  ...COMPARISONS,
   ...FIGURES,
   ...LABELS,
   ...STUDIES,

@@ -21,6 +21,8 @@ export const COMPARING_WORDS_DE: Translation<typeof COMPARING_WORDS> = {
     most: 'die ersten {n} von {all} ausgewählten Läufen',
     same: 'keine Vorgabe unterscheidet sich über die Toleranz hinaus',
     mark: 'Diesen Lauf in der Tabelle und den Diagrammen markieren',
+    figure: 'Das Diagramm als Abbildung für einen Artikel speichern…',
+    noFigure: 'Kleine Einzelbilder gibt es nicht als Abbildung: Wählen Sie ein anderes Diagramm',
     missing: 'fehlt',
     tags: 'Schlagworte',
     charts: 'Diagramme der verglichenen Läufe',
