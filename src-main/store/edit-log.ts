@@ -62,6 +62,11 @@ export function extend(connection: Connection, id: number, at: string, after: st
   connection.run('UPDATE edit SET at = ?, after = ? WHERE id = ?', at, after, id);
 }
 
+/** Changes what one side of an edit leads to. */
+export function putSide(connection: Connection, id: number, side: 'before' | 'after', value: string): void {
+  connection.run(`UPDATE edit SET ${side} = ? WHERE id = ?`, value, id);
+}
+
 export function markUndone(connection: Connection, id: number, undone: boolean): void {
   connection.run('UPDATE edit SET undone = ? WHERE id = ?', undone, id);
 }

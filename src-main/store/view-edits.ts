@@ -5,7 +5,7 @@ import type { Edit } from '../../src-shared/store-contract';
 import { z } from '../../src-shared/zod';
 import { Damage, json } from './columns';
 import type { Connection } from './connection';
-import { append, extend, nextRedo, nextUndo, type Entry } from './edit-log';
+import { append, extend, nextRedo, nextUndo, putSide, type Entry } from './edit-log';
 import { readMeta, writeMeta, type MetaKey } from './meta';
 
 export type ViewEdit = Extract<Edit, { kind: 'arrange-charts' | 'zoom-chart' }>;
@@ -65,9 +65,14 @@ function log(connection: Connection, entry: Omit<Entry, 'id'>): void {
   else append(connection, entry);
 }
 
-/** Puts one side of a logged edit in force; the log lies in the file and may have been written by anyone. */
+/**
+ * Puts one side of a logged edit in force; the log lies in the file and may have been written by anyone. A zoom that was no step may have
+ * changed what is in force: the other side of the edit becomes that, so that the way back leads to where one was.
+ */
 export function putViewEdit(connection: Connection, entry: Entry, kind: ViewEdit['kind'], side: 'before' | 'after'): void {
   const value = json({ before: entry.before, after: entry.after }, side);
   if (typeof value !== 'string') throw new Damage('the edit log holds an unexpected value');
+  const now = readMeta(connection, KEYS[kind]);
   writeMeta(connection, KEYS[kind], value);
+  putSide(connection, entry.id, side === 'before' ? 'after' : 'before', JSON.stringify(now));
 }

@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chooseInDialogs, launch, scratch, type Launched } from './launch';
+import { command, go, holder } from './keys';
 import { ask } from './lab';
 
 let started: Launched;
@@ -16,33 +17,11 @@ test.afterEach(async () => {
   expect(errors).toEqual([]);
 });
 
-/** What has the keyboard: its test id or name, and the part of the window it is in; `nowhere` when nothing has. */
-const holder = (page: Page) =>
-  page.evaluate(() => {
-    const at = document.activeElement;
-    return at === null || at === document.body ? 'nowhere' : (at.closest('[data-testid]')?.getAttribute('data-testid') ?? at.tagName);
-  });
-/** Tab (or another key) until the wanted element has the keyboard. */
-async function go(page: Page, testId: string, key = 'Tab', most = 120): Promise<void> {
-  for (let n = 0; n < most; n++) {
-    if (await page.evaluate((id) => document.activeElement?.closest(`[data-testid="${id}"]`) !== null, testId)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${testId} is not reached by ${most} × ${key}; the keyboard is at ${await holder(page)}`);
-}
 /** The notes of all runs. */
 async function notesOf(page: Page): Promise<readonly string[]> {
   const { rows } = await ask(page, 'runs', { sort: [], filter: '', trash: false, offset: 0, limit: 100 });
   const runs = await Promise.all(rows.map(({ id }) => ask(page, 'run', id)));
   return runs.flatMap((run) => (run.ok ? [run.value.note] : []));
-}
-async function command(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await expect(page.getByTestId('palette')).toBeVisible();
-  await page.keyboard.type(words);
-  await expect(page.getByTestId('palette').getByRole('option').first()).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(page.getByTestId('palette')).toHaveCount(0);
 }
 
 test('from the gallery to the saved project without a mouse', async () => {

@@ -1,5 +1,6 @@
 /** The window by keyboard: no mouse, and the keyboard goes only where keys take it. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { command, go, holder } from './keys';
 import { launch, type Launched } from './launch';
 
 let started: Launched;
@@ -12,29 +13,6 @@ test.afterEach(async () => {
   await started.app.close();
   expect(errors).toEqual([]);
 });
-
-/** What has the keyboard: its test id or name, and the part of the window it is in; `nowhere` when nothing has. */
-const holder = (page: Page) =>
-  page.evaluate(() => {
-    const at = document.activeElement;
-    return at === null || at === document.body ? 'nowhere' : (at.closest('[data-testid]')?.getAttribute('data-testid') ?? at.tagName);
-  });
-/** Tab (or another key) until the wanted element has the keyboard. */
-async function go(page: Page, testId: string, key = 'Tab', most = 120): Promise<void> {
-  for (let n = 0; n < most; n++) {
-    if (await page.evaluate((id) => document.activeElement?.closest(`[data-testid="${id}"]`) !== null, testId)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${testId} is not reached by ${most} × ${key}; the keyboard is at ${await holder(page)}`);
-}
-async function command(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await expect(page.getByTestId('palette')).toBeVisible();
-  await page.keyboard.type(words);
-  await expect(page.getByTestId('palette').getByRole('option').first()).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(page.getByTestId('palette')).toHaveCount(0);
-}
 
 test('the keyboard is never nowhere: over every control, after dialogs, deleted rows and closed charts', async () => {
   test.setTimeout(180_000);

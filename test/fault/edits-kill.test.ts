@@ -1,13 +1,13 @@
 /** Tags, pins, stars, notes, names, trash, baseline, columns and saved filters: what was acknowledged of them outlives the process. */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { createStore } from '../../src-main/store/store';
 import { bundled } from '../bundle';
 import { storeRun, valueOf } from '../store/samples';
+import { killed } from './killed';
 
 const KILLS = 6;
 const EDITS = 6_000;
@@ -98,23 +98,6 @@ function stored(path: string): ReturnType<typeof after> {
   return found;
 }
 
-/** Kills the process `delay` ms after its first acknowledged call; the value is how many calls are acknowledged then. */
-async function killed(args: readonly string[], delay: number): Promise<number> {
-  const child = spawn(process.execPath, [resolve(import.meta.dirname, 'editor.mjs'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  let wrong = '';
-  child.stderr.on('data', (text: Buffer) => (wrong += text.toString()));
-  child.stdout.on('data', (text: Buffer) => {
-    if (said === '') setTimeout(() => child.kill('SIGKILL'), delay);
-    said += text.toString();
-  });
-  const signal = await new Promise((done) => child.on('close', (_code, by) => done(by)));
-  expect(signal, wrong).toBe('SIGKILL');
-  // The last line may be cut off: it was not said.
-  const last = said.split('\n').slice(0, -1).at(-1) ?? '';
-  return Number(last.replace('done ', '')) + 1;
-}
-
 test(`no acknowledged edit of the history is lost or half done when the process is killed at ${KILLS} moments`, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'edgelab-edits-'));
   const path = join(folder, 'edits.edgelab');
@@ -128,7 +111,8 @@ test(`no acknowledged edit of the history is lost or half done when the process 
   const scripts = await Promise.all((['lab', 'simulation', 'store'] as const).map(bundled));
   let done = 0;
   for (let k = 0; k < KILLS; k++) {
-    const acknowledged = await killed([...scripts, path, list, String(done)], (k * 53) % 170);
+    const last = await killed('editor.mjs', [...scripts, path, list, String(done)], (k * 53) % 170);
+    const acknowledged = Number(last.replace('done ', '')) + 1;
     expect(acknowledged).toBeGreaterThan(done);
     const found = stored(path);
     // The call under way may have been kept, and was not said.
