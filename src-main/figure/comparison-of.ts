@@ -33,8 +33,8 @@ export function comparisonChart(
   const { config } = drawComparison(chart, compared, look, titles, theme);
   const grouping = groupingOf(compared.runs, look.colour, TITLES.missing);
   const groups = grouping.labels.map((label, i) => `${label} (${grouping.of.filter((group) => group === i).length})`);
-  const overlaid = chart === 'overlay' ? overlaidRuns(compared, grouping) : [];
-  const { beyond } = chart === 'overlay' ? multiplesRange(overlaid, overlayOptions(look, TITLES), look.whole) : { beyond: 0 };
+  const beyond =
+    chart === 'overlay' ? multiplesRange(overlaidRuns(compared, grouping), overlayOptions(look, TITLES), look.whole).beyond : 0;
   const left = beyond > 0 ? ` Diverged runs that leave the axis: ${beyond}.` : '';
   return { config, words: `${title}. ${TITLES.column(look.colour)}: ${groups.join(', ')}.${left}`, smooth: false };
 }

@@ -1,11 +1,10 @@
 import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
+import { MOST_DRAWN } from '../../src-shared/compare/look';
 import type { ComparedRun } from '../../src-shared/compare/run-table';
 import { atOwnSteps } from '../../src-shared/external-run';
 import { SERIES, type SeriesView } from '../../src-shared/views';
 import type { Desk } from '../shell/desk';
 
-/** Series are fetched of so many runs; a chart of more of them is a surface. */
-export const MOST_DRAWN = 200;
 const PIXELS = 400;
 const AT_ONCE = 6;
 const WANTED = [SERIES.oneStep, SERIES.twoStep, SERIES.loss, SERIES.sharpness];

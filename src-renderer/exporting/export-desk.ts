@@ -3,7 +3,7 @@ import { computed, reactive, ref, watch, type ComputedRef, type Ref } from 'vue'
 import type { Refusal } from '../../src-shared/answer';
 import type { Lab } from '../../src-shared/contract';
 import type { ExportProgress } from '../../src-shared/calls/exports';
-import { nextTransferId } from './export-ids';
+import { nextTransferId } from './transfer-ids';
 import {
   FORMATS_OF,
   READABLE,

@@ -3,7 +3,7 @@ import type { ImportProgress } from '../../src-shared/calls/imports';
 import type { Lab } from '../../src-shared/contract';
 import type { Say } from '../shell/actions';
 import type { Desk } from '../shell/desk';
-import { nextTransferId } from './export-ids';
+import { nextTransferId } from './transfer-ids';
 
 export interface ImportDesk {
   /** Set while a file is read. */

@@ -5,7 +5,7 @@ import type { ExportProgress } from '../../src-shared/calls/exports';
 import type { Lab } from '../../src-shared/contract';
 import type { DataFormat } from '../../src-shared/export/formats';
 import type { SweepRow } from '../../src-shared/sweep-views';
-import { nextTransferId } from './export-ids';
+import { nextTransferId } from './transfer-ids';
 
 export interface SweepExport {
   readonly open: Ref<boolean>;

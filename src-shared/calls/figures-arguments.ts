@@ -1,16 +1,5 @@
-import {
-  DPI,
-  FIGURE_FORMATS,
-  FIGURE_THEMES,
-  LONGEST_CAPTION,
-  MOST_COMPARED,
-  MOST_RUNS,
-  SIDE,
-  TYPE,
-  type FigureRequest,
-} from '../figure/figure-request';
-import { ALIGNMENTS } from '../compare/look';
-import { COMPARISON_CHARTS } from '../compare/look';
+import { ALIGNMENTS, COMPARISON_CHARTS, MOST_DRAWN } from '../compare/look';
+import { DPI, FIGURE_FORMATS, FIGURE_THEMES, LONGEST_CAPTION, MOST_RUNS, SIDE, TYPE, type FigureRequest } from '../figure/figure-request';
 import { z } from '../zod';
 import type { FigureCalls } from './figures';
 import { id, text, type ArgumentsOf } from './schemas';
@@ -40,7 +29,7 @@ export const figureRequestSchema: z.ZodType<FigureRequest> = z.strictObject({
     }),
     z.strictObject({
       kind: z.literal('comparison'),
-      runs: z.array(id).min(2).max(MOST_COMPARED).readonly(),
+      runs: z.array(id).min(2).max(MOST_DRAWN).readonly(),
       chart: z.enum(COMPARISON_CHARTS),
       look: z.strictObject({
         colour: text(300),

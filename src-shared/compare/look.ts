@@ -5,6 +5,9 @@ import { SERIES } from '../views';
 export const ALIGNMENTS = ['step', 'effective', 'crossing', 'orbit', 'divergence'] as const;
 export type Alignment = (typeof ALIGNMENTS)[number];
 
+/** Series are fetched of so many runs, in the window and for figures; a chart of more of them is a surface. */
+export const MOST_DRAWN = 200;
+
 export const COMPARISON_CHARTS = ['overlay', 'scatter', 'parallel'] as const;
 export type ComparisonChart = (typeof COMPARISON_CHARTS)[number];
 

@@ -13,9 +13,8 @@ export type FigureTheme = (typeof FIGURE_THEMES)[number];
 export const SIDE = { min: 30, max: 500 } as const;
 export const DPI = { min: 72, max: 1_200 } as const;
 export const TYPE = { min: 5, max: 16 } as const;
-/** Runs in one figure, and in one of a comparison. */
+/** Runs in one figure; one of a comparison draws `MOST_DRAWN`. */
 export const MOST_RUNS = 20;
-export const MOST_COMPARED = 200;
 /** Characters of a caption. */
 export const LONGEST_CAPTION = 4_000;
 
